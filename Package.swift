@@ -1,0 +1,91 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Strict from the first line: what the compiler can hold, no reviewer has to.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .treatAllWarnings(as: .error),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let argumentParser: Target.Dependency = .product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
+let httpClient: Target.Dependency = .product(
+    name: "AsyncHTTPClient", package: "async-http-client")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
+let lifecycle: Target.Dependency = .product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
+let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
+
+let package = Package(
+    name: "Foyer",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        // Command lines with help, completions and errors that name the argument.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        // SHA-256 for tokens and digests, HMAC for cursors.
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        // SQLite with a writer, a pool of readers and its C interface beside it.
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        // HTTP from the terminal: streaming bodies, TLS, limits, cancellation.
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        // HTTP at the hub: routes, TLS, back-pressure.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        // Signals and graceful shutdown of the hub.
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        // Structured logs of the hub.
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        // Buffers and channel types that the two HTTP libraries speak in.
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        // Certificates from files, and their reload.
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
+        // Themes and configuration are TOML.
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+        room("Model"),
+        room("Wire", ["Model", crypto]),
+        room("Sync", ["Model", "Wire"]),
+        room("Screen", [toml]),
+        room("Desk", ["Model", "Screen"]),
+        room("Replica", ["Model", "Wire", "Sync", grdb, grdbSQLite]),
+        room("Link", ["Model", "Wire", "Sync", "Replica", httpClient, nioCore]),
+        room("Terminal", ["Screen", "CNcurses"]),
+        room("Hub", ["Model", "Wire", crypto, logging]),
+        room("HubSQLite", ["Hub", "Model", "Wire", grdb, grdbSQLite]),
+        room(
+            "HubServer",
+            ["Hub", "Model", "Wire", hummingbird, hummingbirdTLS, lifecycle, logging, nioCore, nioSSL]),
+        room("World", ["Model"]),
+        program("foyer", [
+            "Model", "Wire", "Sync", "Screen", "Desk", "Replica", "Link", "Terminal",
+            "Hub", "HubSQLite", "HubServer", "World", argumentParser, logging,
+        ]),
+        program("foyer-hub", [
+            "Model", "Wire", "Hub", "HubSQLite", "HubServer", "World", argumentParser, lifecycle,
+            logging,
+        ]),
+    ]
+)
