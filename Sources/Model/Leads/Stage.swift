@@ -1,0 +1,89 @@
+/// How far a lead has come: the furthest reached, from the conversation's status, its tours and its
+/// contact.
+///
+/// The platform's `conversation.status` mixes this with the session; text that is not known is
+/// shown as it is.
+package enum Stage: Hashable, Sendable {
+    case new
+    case contactKnown
+    case tourScheduled
+    case tourCompleted
+    case handedOff
+    case unknown(String)
+
+    /// What the row of `conversation`, its visitor and its tours say together.
+    package init(status: String?, hasContact: Bool, hasScheduledTour: Bool, hasCompletedTour: Bool)
+    {
+        let word = status.map(Self.normalized)
+        let stated = word.flatMap { Self.words[$0] }
+        if let word, !word.isEmpty, stated == nil, !Session.words.keys.contains(word) {
+            self = .unknown(status ?? word)
+            return
+        }
+        var rank = stated?.rank ?? 0
+        if hasContact { rank = max(rank, Stage.contactKnown.rank) }
+        if hasScheduledTour { rank = max(rank, Stage.tourScheduled.rank) }
+        if hasCompletedTour { rank = max(rank, Stage.tourCompleted.rank) }
+        self = stated == .handedOff && rank <= Stage.handedOff.rank ? .handedOff : Self.ladder[rank]
+    }
+
+    /// The eight values of the schema and the words other writers use.
+    private static let words: [String: Stage] = [
+        "chat_initiated": .new, "new": .new, "info_collected": .contactKnown,
+        "qualified": .contactKnown, "contacted": .contactKnown, "tour_scheduled": .tourScheduled,
+        "tour_completed": .tourCompleted, "handed_off": .handedOff,
+    ]
+    private static let ladder: [Stage] = [
+        .new, .contactKnown, .handedOff, .tourScheduled, .tourCompleted,
+    ]
+
+    private var rank: Int { Self.ladder.firstIndex(of: self) ?? 0 }
+
+    private static func normalized(_ status: String) -> String {
+        status.lowercased().replacing("-", with: "_").replacing(" ", with: "_")
+    }
+
+    /// What a filter calls it: `stage:tour_scheduled`.
+    package var filterWord: String {
+        switch self {
+        case .new: "new"
+        case .contactKnown: "contact"
+        case .tourScheduled: "tour_scheduled"
+        case .tourCompleted: "tour_completed"
+        case .handedOff: "handed_off"
+        case .unknown(let text): text
+        }
+    }
+
+    /// What the desk calls it; for an unknown status its own text, which comes from outside.
+    package var words: String {
+        switch self {
+        case .new: "new"
+        case .contactKnown: "contact known"
+        case .tourScheduled: "tour scheduled"
+        case .tourCompleted: "tour completed"
+        case .handedOff: "handed to a person"
+        case .unknown(let text): text
+        }
+    }
+
+    /// Every stage that is known.
+    package static let known: [Stage] = ladder
+}
+
+/// Whether the visitor is still there.
+package enum Session: Hashable, Sendable {
+    case live
+    case ended
+    case abandoned
+
+    /// From the conversation's status and whether it has an end.
+    package init(status: String?, hasEnded: Bool) {
+        let stated = status.flatMap { Self.words[$0.lowercased()] }
+        self = hasEnded && (stated == nil || stated == .live) ? .ended : (stated ?? .live)
+    }
+
+    static let words: [String: Session] = [
+        "active": .live, "completed": .ended, "closed": .ended, "abandoned": .abandoned,
+    ]
+}

@@ -1,0 +1,46 @@
+/// What a pane asks of the replica: no more than it shows.
+///
+/// Every request is answered from one snapshot of the replica by a `Page` of the same case, at a
+/// cost that does not grow with the number of rows that are not shown.
+package enum PageRequest: Hashable, Sendable {
+    case overview
+    case leads(LeadQuery)
+    case conversation(TranscriptQuery)
+    case card(ConversationID)
+    case questions(QuestionQuery)
+    case tours(TourQuery)
+}
+
+/// The answer to a `PageRequest`.
+package enum Page: Hashable, Sendable {
+    case overview(Overview)
+    case leads(LeadPage)
+    case conversation(TranscriptPage)
+    case card(LeadCard)
+    case questions(QuestionPage)
+    case tours(TourPage)
+    /// The row that was asked for is not, or no longer, on this terminal.
+    case gone(PageRequest)
+}
+
+/// Which part of an ordered list a pane wants.
+package enum ListAnchor<Kind>: Hashable, Sendable {
+    case first
+    case last
+    /// The rows around this one; where it has left the list, the rows from the top.
+    case around(Identifier<Kind>)
+}
+
+/// How many rows a pane asks for at once, so that a keystroke mostly finds the next row there
+/// already.
+package enum PageSize {
+    /// Rows of a list on either side of the anchor: more than the tallest screen that is supported
+    /// (80 lines) shows.
+    package static let listReach = 100
+    /// Messages of a transcript.
+    package static let transcript = 200
+    /// The most entries of a calendar range; a week of a region has about 140.
+    package static let tours = 2_000
+    /// The most questions of the list.
+    package static let questions = 2_000
+}
