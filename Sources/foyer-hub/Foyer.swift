@@ -1,7 +1,6 @@
 import ArgumentParser
-import AsyncHTTPClient
-import GRDB
-import Hummingbird
-import HummingbirdTLS
-import TOMLKit
-@main struct Foyer: ParsableCommand { mutating func run() throws {} }
+
+@main
+struct Foyer: ParsableCommand {
+    mutating func run() throws {}
+}

@@ -1,0 +1,92 @@
+import Crypto
+package import Foundation
+package import Model
+
+/// What a cursor says, for the hub alone: whose it is and from where in history to go on.
+package struct CursorPayload: Codable, Hashable, Sendable {
+    package var agent: AgentID
+    package var device: DeviceID
+    /// The database it speaks of; a restored or another database has another.
+    package var incarnation: String
+    /// The fingerprint of the travelling columns.
+    package var schema: String
+    /// The fingerprint of the scope that the terminal's rows were chosen by.
+    package var scope: String
+    /// Where the store's history stood, in the store's own words.
+    package var position: String
+    /// Where the next page of a snapshot begins; nil once it is whole.
+    package var place: String?
+
+    package init(
+        agent: AgentID,
+        device: DeviceID,
+        incarnation: String,
+        schema: String,
+        scope: String,
+        position: String,
+        place: String?
+    ) {
+        self.agent = agent
+        self.device = device
+        self.incarnation = incarnation
+        self.schema = schema
+        self.scope = scope
+        self.position = position
+        self.place = place
+    }
+}
+
+/// Signs cursors, so that a terminal can neither read much into nor change them.
+package struct CursorSeal: Sendable {
+    private let key: SymmetricKey
+
+    /// Takes at least 32 bytes of secret.
+    package init(secret: Data) {
+        precondition(secret.count >= 32, "a cursor's key has at least 32 bytes")
+        key = SymmetricKey(data: secret)
+    }
+
+    /// The opaque text: payload and HMAC-SHA-256, each in base64url.
+    package func seal(_ payload: CursorPayload) -> String {
+        let body = WireJSON.encode(payload)
+        let code = HMAC<SHA256>.authenticationCode(for: body, using: key)
+        return Base64URL.encode(body) + "." + Base64URL.encode(Array(code))
+    }
+
+    /// The payload, where the text is whole and of this hub.
+    package func open(_ text: String) -> CursorPayload? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard text.utf8.count <= WireLimits.cursor, parts.count == 2,
+            let body = Base64URL.decode(parts[0]), let code = Base64URL.decode(parts[1]),
+            HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: body, using: key)
+        else { return nil }
+        return try? WireJSON.decode(CursorPayload.self, Data(body))
+    }
+}
+
+/// Base64 with the alphabet of URLs, without padding (RFC 4648, section 5).
+package enum Base64URL {
+    package static func encode(_ bytes: [UInt8]) -> String {
+        Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
+            .replacing("=", with: "")
+    }
+
+    package static func decode(_ text: some StringProtocol) -> [UInt8]? {
+        var plain = String(text).replacing("-", with: "+").replacing("_", with: "/")
+        plain += String(repeating: "=", count: (4 - plain.utf8.count % 4) % 4)
+        return Data(base64Encoded: plain).map(Array.init)
+    }
+}
+
+/// The fingerprint of the columns that travel: another one on the other side means fetching anew.
+package enum SchemaFingerprint {
+    /// Sixteen hexadecimal digits.
+    package static let current: String = {
+        let text = Catalogue.tables.map { schema in
+            schema.table.rawValue + "(" + schema.travelling.map(\.name).joined(separator: ",") + ")"
+        }
+        let hash = SHA256.hash(data: Array(text.joined(separator: ";").utf8))
+        return hash.prefix(8).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+            .joined()
+    }()
+}
