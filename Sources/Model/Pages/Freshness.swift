@@ -46,6 +46,8 @@ package enum OfflineReason: Hashable, Sendable {
 package enum RefusalReason: Hashable, Sendable {
     /// The device was revoked or the agent disabled: the replica has been erased.
     case revoked
+    /// The hub does not know this terminal, or no longer: it must be enrolled again.
+    case unknownDevice
     /// The programs' protocol versions do not meet.
     case upgradeNeeded
 }
