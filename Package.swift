@@ -35,6 +35,9 @@ let lifecycle: Target.Dependency = .product(
     name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioCompression: Target.Dependency = .product(
+    name: "NIOHTTPCompression", package: "swift-nio-extras")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
 
@@ -58,6 +61,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         // Buffers and channel types that the two HTTP libraries speak in.
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        // The limit that the HTTP client holds compressed answers to is a type of this library.
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
         // Certificates from files, and their reload.
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
         // Themes and configuration are TOML.
@@ -71,7 +76,12 @@ let package = Package(
         room("Screen", [toml]),
         room("Desk", ["Model", "Screen"]),
         room("Replica", ["Model", "Wire", "Sync", grdb, grdbSQLite]),
-        room("Link", ["Model", "Wire", "Sync", "Replica", httpClient, nioCore]),
+        room(
+            "Link",
+            [
+                "Model", "Wire", "Sync", "Replica", httpClient, nioCore, nioHTTP, nioCompression,
+                nioSSL,
+            ]),
         room("Terminal", ["Screen", "CNcurses"]),
         room("Hub", ["Model", "Wire", crypto, logging]),
         room("HubSQLite", ["Hub", "Model", "Wire", grdb, grdbSQLite]),

@@ -1,0 +1,62 @@
+import AsyncHTTPClient
+import Foundation
+import NIOHTTP1
+package import Wire
+
+/// Why a call that a person waits for failed.
+package enum CallTrouble: Error, Hashable, Sendable {
+    case unreachable
+    case notAHub
+    case refused(Problem)
+}
+
+extension CallTrouble: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .unreachable:
+            "the hub does not answer; check the address, the network and that foyer-hub runs there"
+        case .notAHub:
+            "what answers there is not a Foyer hub; check the address"
+        case .refused(let problem):
+            problem.remedy.map { "\(problem.title); \($0)" } ?? problem.title
+        }
+    }
+}
+
+extension HubClient {
+    /// Makes this terminal a device of the agent whom the code was made for.
+    package func enroll(_ request: EnrollRequest) async throws(CallTrouble) -> EnrollResponse {
+        try await post(WireProtocol.Path.enroll, request, EnrollResponse.self)
+    }
+
+    /// The digest of everything in this device's scope.
+    package func digest(_ request: DigestRequest) async throws(CallTrouble) -> DigestResponse {
+        try await post(WireProtocol.Path.digest, request, DigestResponse.self)
+    }
+
+    private func post<Answer: Decodable>(
+        _ path: String,
+        _ body: some Encodable & Sendable,
+        _ type: Answer.Type
+    ) async throws(CallTrouble) -> Answer {
+        var request = HTTPClientRequest(url: address.call(path))
+        request.method = .POST
+        request.headers.add(name: "Content-Type", value: WireProtocol.jsonType)
+        request.body = .bytes(WireJSON.encode(body))
+        guard
+            let answer = await send(
+                request,
+                limit: WireLimits.answer,
+                seconds: Self.silenceSeconds
+            )
+        else { throw .unreachable }
+        guard answer.status == 200 else {
+            guard let problem = answer.problem else { throw .notAHub }
+            throw .refused(problem)
+        }
+        guard answer.has(type: WireProtocol.jsonType),
+            let value = try? WireJSON.decode(type, Data(answer.body))
+        else { throw .notAHub }
+        return value
+    }
+}

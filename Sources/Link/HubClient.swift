@@ -1,0 +1,92 @@
+import AsyncHTTPClient
+package import Foundation
+import NIOCore
+import NIOHTTP1
+import NIOHTTPCompression
+import NIOSSL
+import Wire
+
+/// Speaks with one hub over HTTP: bounded in every answer, suspicious of every stranger.
+///
+/// It follows no redirect, takes only the content type that was expected, and turns every trouble
+/// into an answer. `shutdown` must be called before it is let go.
+package final class HubClient: Sendable {
+    let address: HubAddress
+    let token: String?
+    private let client: HTTPClient
+
+    /// `authorities` is a PEM file of certificate authorities to trust instead of the system's.
+    package init(address: HubAddress, token: String?, authorities: URL? = nil) {
+        self.address = address
+        self.token = token
+        var configuration = HTTPClient.Configuration(
+            redirectConfiguration: .disallow,
+            timeout: .init(
+                connect: .seconds(Self.connectSeconds),
+                read: .seconds(Self.silenceSeconds)
+            )
+        )
+        // A body that says it is compressed may unfold to no more than an uncompressed one may be.
+        configuration.decompression = .enabled(limit: .size(WireLimits.changesBody))
+        var tls = TLSConfiguration.makeClientConfiguration()
+        tls.minimumTLSVersion = .tlsv12
+        if let authorities { tls.trustRoots = .file(authorities.path) }
+        configuration.tlsConfiguration = tls
+        client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    }
+
+    /// Closes its connections.
+    package func shutdown() async {
+        // There is nobody left to tell, and nothing is kept in a connection.
+        try? await client.shutdown()
+    }
+
+    /// The whole answer of a call, within its limit; nil where there is none.
+    func send(_ request: HTTPClientRequest, limit: Int, seconds: Int64) async -> HubAnswer? {
+        var request = request
+        request.headers.replaceOrAdd(
+            name: WireProtocol.versionHeader,
+            value: String(WireProtocol.version)
+        )
+        if let token {
+            request.headers.replaceOrAdd(name: "Authorization", value: "Bearer \(token)")
+        }
+        do {
+            let response = try await client.execute(request, timeout: .seconds(seconds))
+            let body = try await response.body.collect(upTo: limit)
+            return HubAnswer(
+                status: Int(response.status.code),
+                contentType: response.headers.first(name: "content-type"),
+                retryAfter: response.headers.first(name: "retry-after").flatMap { Int($0) },
+                speaksProtocol: response.headers.contains(name: WireProtocol.versionHeader),
+                body: Array(body.readableBytesView)
+            )
+        } catch {
+            return nil
+        }
+    }
+
+    /// How long a connection may take to come about.
+    private static let connectSeconds: Int64 = 10
+    /// How long the hub may say nothing at all: its longest wait, and some.
+    static let silenceSeconds = Int64(WireLimits.longestWait) + 10
+}
+
+/// A whole answer.
+struct HubAnswer {
+    var status: Int
+    var contentType: String?
+    var retryAfter: Int?
+    var speaksProtocol: Bool
+    var body: [UInt8]
+
+    func has(type: String) -> Bool {
+        contentType?.lowercased().split(separator: ";").first.map { $0 == type } ?? false
+    }
+
+    /// The problem that an answer with an error status carries, where it is one of a hub's.
+    var problem: Problem? {
+        guard has(type: WireProtocol.problemType) else { return nil }
+        return try? WireJSON.decode(Problem.self, Data(body))
+    }
+}
