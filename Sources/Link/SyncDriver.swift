@@ -67,7 +67,7 @@ package actor SyncDriver<Time: Clock> where Time.Duration == Duration {
             switch action {
             case .fetch(let number, let cursor, let wait): fetch(number, cursor, wait)
             case .cancelFetch(let number):
-                tasks.removeValue(forKey: "fetch \(number.value)")?.cancel()
+                if let task = fetchTasks[number] { tasks[task]?.cancel() }
             case .apply(let job):
                 queue.append(job)
                 work()
