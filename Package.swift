@@ -97,5 +97,6 @@ let package = Package(
             "Model", "Wire", "Hub", "HubSQLite", "HubServer", "World", argumentParser, lifecycle,
             logging,
         ]),
+        tests("ReplicaTests", ["Model", "Wire", "Sync", "Replica", grdb]),
     ]
 )

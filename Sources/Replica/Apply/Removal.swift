@@ -1,0 +1,113 @@
+import GRDB
+import Model
+
+/// Removes rows with all that belongs to them, along the catalogue's scope paths.
+final class Removal {
+    private let db: Database
+    private let touched: Touched
+    private let doom: CStatement
+    private let noteVisitor: CStatement
+
+    init(_ db: Database, _ touched: Touched) throws {
+        self.db = db
+        self.touched = touched
+        doom = try CStatement(db, "INSERT OR IGNORE INTO temp.doomed (number, id) VALUES (?, ?)")
+        noteVisitor = try CStatement(db, "INSERT OR IGNORE INTO temp.visitor (id) VALUES (?)")
+    }
+
+    /// Removes these rows and what belongs to them; false where there were none.
+    func remove(_ table: Table, _ ids: [RowID]) throws -> Bool {
+        try db.execute(sql: "DELETE FROM temp.doomed")
+        for id in ids {
+            doom.bind(1, Int64(table.number))
+            doom.bind(2, id)
+            try doom.run()
+        }
+        let tables = try doomChildren(of: table)
+        for table in tables { try touch(table) }
+        var count = 0
+        for table in tables {
+            try db.execute(
+                sql: """
+                    DELETE FROM \(ReplicaSchema.name(table))
+                    WHERE id IN (SELECT id FROM temp.doomed WHERE number = ?)
+                    """,
+                arguments: [table.number]
+            )
+            count += db.changesCount
+            if table == .message { touched.messages -= db.changesCount }
+        }
+        return count > 0
+    }
+
+    /// A visitor lost a conversation: where it was the last, they leave too.
+    func mayBeAlone(_ visitor: RowID) throws {
+        noteVisitor.bind(1, visitor)
+        try noteVisitor.run()
+    }
+
+    /// Removes the visitors that were noted and whom no conversation refers to any more.
+    func dropVisitors() throws -> Bool {
+        try db.execute(
+            sql: """
+                DELETE FROM "user" WHERE id IN (SELECT id FROM temp.visitor)
+                AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.user_id = "user".id)
+                """
+        )
+        return db.changesCount > 0
+    }
+
+    /// Notes the ids of all that belongs to the doomed rows of a table; returns the tables, parents
+    /// first.
+    private func doomChildren(of table: Table) throws -> [Table] {
+        var tables = [table]
+        for child in Catalogue.children(of: table) {
+            try db.execute(
+                sql: """
+                    INSERT OR IGNORE INTO temp.doomed (number, id)
+                    SELECT ?, id FROM \(ReplicaSchema.name(child.table))
+                    WHERE \(child.column) IN (SELECT id FROM temp.doomed WHERE number = ?)
+                    """,
+                arguments: [child.table.number, table.number]
+            )
+            tables += try doomChildren(of: child.table)
+        }
+        return tables
+    }
+
+    /// Notes, before they go, what is derived from the doomed rows of a table.
+    private func touch(_ table: Table) throws {
+        switch Owner.of(table) {
+        case .conversation:
+            if table == .tasks { try ids(of: table, "id").forEach(touched.question) }
+            try ids(of: table, "conversation_id").forEach(touched.conversation)
+        case .itself:
+            try ids(of: table, "id").forEach(touched.conversation)
+            try ids(of: table, "user_id").forEach(mayBeAlone)
+        case .visitor, .chatbot:
+            for id in try ids(of: table, "id") { try touched.conversations(of: table, id) }
+        case .knowledge:
+            try ids(of: table, "id").forEach(touched.question)
+        case .nothing:
+            break
+        }
+    }
+
+    /// The ids that a column of the doomed rows holds, each once.
+    private func ids(of table: Table, _ column: String) throws -> [RowID] {
+        let statement = try CStatement(
+            db,
+            """
+            SELECT DISTINCT \(column) FROM \(ReplicaSchema.name(table))
+            WHERE id IN (SELECT id FROM temp.doomed WHERE number = ?)
+            """
+        )
+        statement.bind(1, Int64(table.number))
+        defer { statement.reset() }
+        var result: [RowID] = []
+        while try statement.step() {
+            if let id = statement.id(0) { result.append(id) }
+        }
+        return result
+    }
+}

@@ -1,0 +1,52 @@
+import GRDB
+import Model
+
+extension PageBuilder {
+    /// The questions that want an answer, oldest first, each once.
+    func questions(_ query: QuestionQuery) throws -> QuestionPage {
+        let words = query.words.split(whereSeparator: \.isWhitespace)
+            .map { SearchText.normalized(String($0)) }
+        let condition: SQL =
+            words.isEmpty
+            ? "TRUE"
+            : words.map { word -> SQL in "instr(e.normal, \(word))" }.joined(separator: " AND ")
+        let sql: SQL = """
+            SELECT e.id, e.origin, e.property_id, coalesce(p.name, ''), e.text, e.asked_at,
+                e.askers, e.conversation_id, e.assigned_to
+            FROM question_entry e INDEXED BY question_entry_asked
+            LEFT JOIN property p ON p.id = e.property_id
+            WHERE \(condition) ORDER BY e.asked_order, e.id LIMIT \(query.limit)
+            """
+        let rows = try Row.fetchAll(db, SQLRequest(literal: sql, cached: true))
+        let total =
+            words.isEmpty
+            ? try counter("questions")
+            : try Int.fetchOne(
+                db,
+                SQLRequest(literal: "SELECT count(*) FROM question_entry e WHERE \(condition)")
+            ) ?? 0
+        return QuestionPage(
+            query: query,
+            rows: rows.compactMap(question),
+            total: total,
+            answered: try counter("answered")
+        )
+    }
+
+    private func question(_ row: Row) -> QuestionRow? {
+        guard let id = QuestionID(row, 0), let origin = QuestionOrigin(rawValue: row[1]),
+            let property = PropertyID(row, 2)
+        else { return nil }
+        return QuestionRow(
+            id: id,
+            origin: origin,
+            property: property,
+            propertyName: row[3],
+            text: row[4],
+            askedAt: Timestamp(micros: row, 5),
+            askers: row[6],
+            conversation: ConversationID(row, 7),
+            assignedTo: AgentID(row, 8)
+        )
+    }
+}

@@ -1,0 +1,34 @@
+package import Model
+
+/// What a replica's files hold.
+package struct ReplicaState: Hashable, Sendable {
+    /// The checkpoint of the generation that is shown; nil where everything must be fetched: there
+    /// is none, or it was made under another schema.
+    package var live: String?
+    /// A copy that was begun and is not whole.
+    package var building: BuildingState?
+}
+
+/// A copy that is being made.
+package struct BuildingState: Hashable, Sendable {
+    /// Where its next page begins; nil before the first.
+    package var cursor: String?
+    package var progress: SyncProgress
+}
+
+/// What applying a page came to.
+package struct PageOutcome: Hashable, Sendable {
+    package var cursor: String
+    package var more: Bool
+    /// Of the copy, after this page.
+    package var progress: SyncProgress
+}
+
+/// What applying a difference came to.
+package struct DeltaOutcome: Hashable, Sendable {
+    package var cursor: String
+    /// Whether it had any line that could change something.
+    package var hasChanged: Bool
+    /// Whether rows left the replica.
+    package var hasRemoved: Bool
+}

@@ -1,0 +1,201 @@
+import GRDB
+import Model
+import Wire
+
+/// The one owner of a replica: takes bodies of changes, and makes of them what readers see.
+///
+/// A first sync and a refetch are one way: pages go into a new generation beside the one that is
+/// shown, each together with its cursor, so that a process that dies goes on where it stopped;
+/// then indexes, full text and what panes read from are made; then the difference since the first
+/// page is applied; and only then the new generation takes the old one's place, in one rename.
+///
+/// Calls are made one after the other, by one task.
+package actor ReplicaWriter {
+    /// Reads what this writes.
+    package nonisolated let reader: ReplicaReader
+    private let files: ReplicaFiles
+    private let shown: LiveReader
+    private var live: Generation?
+    private var building: Generation?
+
+    /// Opens what the directory holds; removes what a process that died left behind.
+    package init(files: ReplicaFiles) throws {
+        self.files = files
+        let current = files.current()
+        let live = try current.flatMap { try Self.open($0, files) { $0.phase == .whole } }
+        let newest = files.generations().last ?? 0
+        let building =
+            newest > current ?? 0 ? try? Self.open(newest, files) { _ in true } : nil
+        for number in files.generations() where number != current && number != building?.number {
+            files.remove(number)
+        }
+        self.live = live
+        self.building = building
+        shown = LiveReader(live?.pool)
+        reader = ReplicaReader(shown)
+    }
+
+    /// Where the generation that is shown stands, and the copy that is being made.
+    package func state() throws -> ReplicaState {
+        let whole = try live?.standing()
+        let growing = try building?.standing()
+        return ReplicaState(
+            live: whole?.cursor,
+            building: growing.map {
+                BuildingState(
+                    cursor: $0.cursor,
+                    progress: SyncProgress(rows: $0.rows, total: $0.total)
+                )
+            }
+        )
+    }
+
+    /// Begins a copy; one that was begun before is dropped.
+    package func beginGeneration() throws {
+        discardBuilding()
+        let number = (files.generations().last ?? 0) + 1
+        try files.create(number)
+        let generation = try Generation(number: number, path: files.path(of: number))
+        try generation.prepare()
+        building = generation
+    }
+
+    /// Drops the copy that is being made.
+    package func discardBuilding() {
+        guard let generation = building else { return }
+        building = nil
+        close(generation)
+        files.remove(generation.number)
+    }
+
+    /// Writes a page of the snapshot into the copy, together with its cursor.
+    ///
+    /// A body that is cut or malformed changes nothing.
+    package func applyPage(_ body: [UInt8]) async throws -> PageOutcome {
+        guard let generation = building else { throw ReplicaTrouble.noGeneration }
+        return try await generation.pool.write { db in
+            guard let standing = try Generation.standing(db), standing.phase == .loading else {
+                throw WireError.malformed("page of a snapshot after its end")
+            }
+            let summary = try PageLoader(db).take(body)
+            let rows = standing.rows + summary.rows
+            let total = summary.begin.rows ?? standing.total
+            try db.execute(
+                sql: "UPDATE replica SET cursor = ?, rows = ?, total = ?",
+                arguments: [summary.checkpoint.checkpoint, rows, total]
+            )
+            return PageOutcome(
+                cursor: summary.checkpoint.checkpoint,
+                more: summary.checkpoint.more,
+                progress: SyncProgress(rows: rows, total: total)
+            )
+        }
+    }
+
+    /// Makes indexes, full text and derived tables of the copy; where that was done, nothing.
+    package func finishLoading() async throws {
+        guard let generation = building else { throw ReplicaTrouble.noGeneration }
+        guard try generation.standing()?.phase != .whole else { return }
+        try await generation.pool.writeWithoutTransaction { db in
+            try LoadFinisher.finish(db)
+        }
+    }
+
+    /// Writes the difference since the first page into the copy.
+    package func settle(_ body: [UInt8]) async throws -> DeltaOutcome {
+        guard let generation = building else { throw ReplicaTrouble.noGeneration }
+        return try await apply(body, to: generation)
+    }
+
+    /// Writes a difference into what is shown, in one transaction with its cursor.
+    package func applyDelta(_ body: [UInt8]) async throws -> DeltaOutcome {
+        guard let generation = live else { throw ReplicaTrouble.noGeneration }
+        return try await apply(body, to: generation)
+    }
+
+    /// Makes the copy what is shown, in one rename, and removes what was shown before.
+    package func promote() throws {
+        guard let generation = building, try generation.standing()?.phase == .whole else {
+            throw ReplicaTrouble.noGeneration
+        }
+        try generation.pool.writeWithoutTransaction { db in
+            // From here on the file counts, also after power loss.
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            _ = try db.checkpoint(.truncate)
+            try db.execute(sql: "PRAGMA synchronous = NORMAL")
+        }
+        try files.setCurrent(generation.number)
+        let old = live
+        live = generation
+        building = nil
+        shown.replace(with: generation.pool)
+        if let old { close(old) }
+        for number in files.generations() where number != generation.number {
+            files.remove(number)
+        }
+    }
+
+    /// Destroys everything: this terminal may not have it any more.
+    package func erase() {
+        shown.replace(with: nil)
+        if let live { close(live) }
+        if let building { close(building) }
+        live = nil
+        building = nil
+        files.removeCurrent()
+        for number in files.generations() { files.remove(number, isSecure: true) }
+    }
+
+    private func apply(_ body: [UInt8], to generation: Generation) async throws -> DeltaOutcome {
+        let outcome = try await generation.pool.write { db in
+            guard try Generation.standing(db)?.phase == .whole else {
+                throw WireError.malformed("difference before the end of a snapshot")
+            }
+            let applier = try DeltaApplier(db)
+            let summary = try applier.take(body)
+            try applier.finish()
+            try db.execute(
+                sql: "UPDATE replica SET cursor = ?",
+                arguments: [summary.checkpoint.checkpoint]
+            )
+            return DeltaOutcome(
+                cursor: summary.checkpoint.checkpoint,
+                hasChanged: summary.isNews,
+                hasRemoved: applier.hasRemoved
+            )
+        }
+        if outcome.hasRemoved {
+            try await generation.pool.writeWithoutTransaction { try Self.forget($0) }
+        }
+        return outcome
+    }
+
+    /// Leaves nothing readable of rows that are gone: pages are zeroed by `secure_delete`, the full
+    /// text is written anew without them, and the journal is emptied.
+    ///
+    /// A reader in the middle of a long read keeps the journal until the next time.
+    private static func forget(_ db: Database) throws {
+        try db.execute(sql: "INSERT INTO lead_text (lead_text) VALUES ('optimize')")
+        do {
+            _ = try db.checkpoint(.truncate)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+            return
+        }
+    }
+
+    /// Reads that have begun go on; the last of them closes the file.
+    private func close(_ generation: Generation) {
+        generation.pool.interrupt()
+        try? generation.pool.close()
+    }
+
+    private static func open(
+        _ number: Int,
+        _ files: ReplicaFiles,
+        where isWanted: (Generation.Standing) -> Bool
+    ) throws -> Generation? {
+        let generation = try Generation(number: number, path: files.path(of: number))
+        guard let standing = try generation.standing(), isWanted(standing) else { return nil }
+        return generation
+    }
+}
