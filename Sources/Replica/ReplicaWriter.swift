@@ -183,6 +183,14 @@ package actor ReplicaWriter {
         }
     }
 
+    /// The writing connection of what is shown, for what this target's tests look at.
+    func connection<Value: Sendable>(
+        _ body: @Sendable (Database) throws -> Value
+    ) async throws -> Value {
+        guard let generation = live else { throw ReplicaTrouble.noGeneration }
+        return try await generation.pool.writeWithoutTransaction(body)
+    }
+
     /// Reads that have begun go on; the last of them closes the file.
     private func close(_ generation: Generation) {
         generation.pool.interrupt()

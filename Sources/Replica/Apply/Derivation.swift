@@ -21,8 +21,6 @@ enum Derivation {
                 DELETE FROM lead;
                 INSERT INTO lead (\(DerivedSchema.leadColumns)) SELECT * FROM lead_source;
                 DELETE FROM lead_rank;
-                INSERT INTO lead_rank
-                    SELECT list, bucket, count(*) FROM lead_bucket GROUP BY list, bucket;
                 DELETE FROM counter;
                 INSERT INTO counter (name, value) VALUES
                     ('leads', (SELECT count(*) FROM lead)),
@@ -34,6 +32,7 @@ enum Derivation {
                 """
         )
         for index in DerivedSchema.leadIndexes { try db.execute(sql: index) }
+        try rank("TRUE", 1, db)
     }
 
     /// Writes the full text anew.
@@ -137,15 +136,7 @@ enum Derivation {
 
     /// Counts the touched leads in or out.
     private static func count(_ sign: Int, _ db: Database) throws {
-        try db.execute(
-            sql: """
-                INSERT INTO lead_rank (list, bucket, leads)
-                    SELECT list, bucket, ? * count(*) FROM lead_bucket
-                    WHERE id IN (SELECT id FROM temp.touched) GROUP BY list, bucket
-                    ON CONFLICT (list, bucket) DO UPDATE SET leads = leads + excluded.leads;
-                """,
-            arguments: [sign]
-        )
+        try rank("id IN (SELECT id FROM temp.touched)", sign, db)
         try db.execute(
             sql: """
                 UPDATE counter SET value = value + ? * (SELECT count(*) FROM lead
@@ -157,5 +148,20 @@ enum Derivation {
                 """,
             arguments: [sign, sign]
         )
+    }
+
+    /// Counts leads in or out of the stretches of each order's keys.
+    private static func rank(_ condition: String, _ sign: Int, _ db: Database) throws {
+        for list in LeadList.all {
+            try db.execute(
+                sql: """
+                    INSERT INTO lead_rank (list, bucket, leads)
+                        SELECT ?, \(list.key) / ? AS place, ? * count(*) FROM lead
+                        WHERE \(condition) GROUP BY place
+                        ON CONFLICT (list, bucket) DO UPDATE SET leads = leads + excluded.leads
+                    """,
+                arguments: [list.number, list.bucket, sign]
+            )
+        }
     }
 }

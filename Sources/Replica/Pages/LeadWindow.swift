@@ -85,8 +85,13 @@ struct LeadWindow {
     ) throws -> [LeadRow] {
         let key: SQL = "l.\(sql: list.key)"
         let direction: SQL = isAscending ? "ASC" : "DESC"
-        var condition: SQL =
-            "\(key) BETWEEN \(stretch.range.lowerBound) AND \(stretch.range.upperBound)"
+        // The range itself begins at the place: SQLite seeks to a range's end, and only then looks
+        // at a comparison of rows.
+        let first = isAscending ? place?.key : nil
+        let last = isAscending ? nil : place?.key
+        var condition: SQL = """
+            \(key) BETWEEN \(first ?? stretch.range.lowerBound) AND \(last ?? stretch.range.upperBound)
+            """
         if let place {
             let sign: SQL = isAscending ? ">" : "<"
             condition += " AND (\(key), l.id) \(sign) (\(place.key), \(place.id.data))"

@@ -7,7 +7,7 @@
 enum DerivedSchema {
     /// Tables and views, in an order in which they can be made.
     static let tables = [
-        lead, question, questionEntry, counter, leadRank, leadBucket, leadDocument, leadText,
+        lead, question, questionEntry, counter, leadRank, leadDocument, leadText,
         questionOfTask, questionOfMessage, questionOfKnowledge, leadSource,
     ]
 
@@ -148,22 +148,14 @@ enum DerivedSchema {
         ) WITHOUT ROWID
         """
 
-    /// The stretch of each order's keys that a lead lies in.
-    private static let leadBucket = """
-        CREATE VIEW lead_bucket AS
-        SELECT id, 0 AS list, key_waiting / \(LeadList.waiting.bucket) AS bucket FROM lead
-        UNION ALL SELECT id, 1, key_score / \(LeadList.score.bucket) FROM lead
-        UNION ALL SELECT id, 2, key_newest / \(LeadList.newest.bucket) FROM lead
-        UNION ALL SELECT id, 3, key_move_in / \(LeadList.moveIn.bucket) FROM lead
-        """
-
     /// What full text finds a conversation by.
     private static let leadDocument = """
         CREATE VIEW lead_document AS
         SELECT c.seq, c.id,
             spaced(concat_words(u.first_name, u.last_name, u.email, u.phone)) AS contact,
             spaced((SELECT group_concat(message_text, char(10)) FROM (
-                SELECT message_text FROM message m WHERE m.conversation_id = c.id ORDER BY m.seq
+                SELECT message_text FROM message m WHERE m.conversation_id = c.id
+                ORDER BY coalesce(m."timestamp", '~'), coalesce(m.created_at, '~'), m.id
             ))) AS talk
         FROM conversation c LEFT JOIN "user" u ON u.id = c.user_id
         """

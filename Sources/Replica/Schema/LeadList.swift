@@ -35,6 +35,8 @@ struct LeadList: Sendable {
         bucket: 2_592_000
     )
 
+    static let all = LeadOrder.allCases.map(of)
+
     static func of(_ order: LeadOrder) -> LeadList {
         switch order {
         case .waiting: waiting
