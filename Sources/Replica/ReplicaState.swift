@@ -7,6 +7,11 @@ package struct ReplicaState: Hashable, Sendable {
     package var live: String?
     /// A copy that was begun and is not whole.
     package var building: BuildingState?
+
+    package init(live: String? = nil, building: BuildingState? = nil) {
+        self.live = live
+        self.building = building
+    }
 }
 
 /// A copy that is being made.
@@ -14,6 +19,11 @@ package struct BuildingState: Hashable, Sendable {
     /// Where its next page begins; nil before the first.
     package var cursor: String?
     package var progress: SyncProgress
+
+    package init(cursor: String? = nil, progress: SyncProgress) {
+        self.cursor = cursor
+        self.progress = progress
+    }
 }
 
 /// What applying a page came to.

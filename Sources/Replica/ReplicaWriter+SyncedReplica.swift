@@ -55,6 +55,11 @@ extension ReplicaWriter: SyncedReplica {
     }
 }
 
+extension DatabaseError {
+    /// Whether the file is no database, or a broken one.
+    var isDamage: Bool { resultCode == .SQLITE_CORRUPT || resultCode == .SQLITE_NOTADB }
+}
+
 extension ApplyTrouble {
     /// Sorts an error by what must be done about it; its detail names no value of a row.
     init(_ error: any Error) {
@@ -62,10 +67,8 @@ extension ApplyTrouble {
         case let error as WireError:
             self.init(.body, detail: "the body was refused: \(error)")
         case let error as DatabaseError:
-            let damaged: [ResultCode] = [.SQLITE_CORRUPT, .SQLITE_NOTADB]
-            let isDamaged = damaged.contains(error.resultCode)
             self.init(
-                isDamaged ? .damaged : .storage,
+                error.isDamage ? .damaged : .storage,
                 detail: "SQLite: \(error.extendedResultCode.rawValue) \(error.message ?? "")"
             )
         case ReplicaTrouble.noGeneration:

@@ -17,6 +17,8 @@ package actor ReplicaWriter {
     private let shown: LiveReader
     private var live: Generation?
     private var building: Generation?
+    /// No generation gets a number again while this lives: SQLite removes journals by name.
+    private var highest: Int
 
     /// Opens what the directory holds; removes what a process that died left behind.
     package init(files: ReplicaFiles) throws {
@@ -29,6 +31,7 @@ package actor ReplicaWriter {
         for number in files.generations() where number != current && number != building?.number {
             files.remove(number)
         }
+        highest = newest
         self.live = live
         self.building = building
         shown = LiveReader(live?.pool)
@@ -53,9 +56,9 @@ package actor ReplicaWriter {
     /// Begins a copy; one that was begun before is dropped.
     package func beginGeneration() throws {
         discardBuilding()
-        let number = (files.generations().last ?? 0) + 1
-        try files.create(number)
-        let generation = try Generation(number: number, path: files.path(of: number))
+        highest += 1
+        try files.create(highest)
+        let generation = try Generation(number: highest, path: files.path(of: highest))
         try generation.prepare()
         building = generation
     }
@@ -73,6 +76,7 @@ package actor ReplicaWriter {
     /// A body that is cut or malformed changes nothing.
     package func applyPage(_ body: [UInt8]) async throws -> PageOutcome {
         guard let generation = building else { throw ReplicaTrouble.noGeneration }
+        try BodySummary.requireWhole(body)
         return try await generation.pool.write { db in
             guard let standing = try Generation.standing(db), standing.phase == .loading else {
                 throw WireError.malformed("page of a snapshot after its end")
@@ -125,11 +129,10 @@ package actor ReplicaWriter {
             try db.execute(sql: "PRAGMA synchronous = NORMAL")
         }
         try files.setCurrent(generation.number)
-        let old = live
+        // A read that has begun goes on in the old file, which is gone once the last of them ends.
         live = generation
         building = nil
         shown.replace(with: generation.pool)
-        if let old { close(old) }
         for number in files.generations() where number != generation.number {
             files.remove(number)
         }
@@ -147,6 +150,7 @@ package actor ReplicaWriter {
     }
 
     private func apply(_ body: [UInt8], to generation: Generation) async throws -> DeltaOutcome {
+        try BodySummary.requireWhole(body)
         let outcome = try await generation.pool.write { db in
             guard try Generation.standing(db)?.phase == .whole else {
                 throw WireError.malformed("difference before the end of a snapshot")
@@ -191,7 +195,7 @@ package actor ReplicaWriter {
         return try await generation.pool.writeWithoutTransaction(body)
     }
 
-    /// Reads that have begun go on; the last of them closes the file.
+    /// Ends reads that have begun, and the connections.
     private func close(_ generation: Generation) {
         generation.pool.interrupt()
         try? generation.pool.close()
@@ -202,8 +206,13 @@ package actor ReplicaWriter {
         _ files: ReplicaFiles,
         where isWanted: (Generation.Standing) -> Bool
     ) throws -> Generation? {
-        let generation = try Generation(number: number, path: files.path(of: number))
-        guard let standing = try generation.standing(), isWanted(standing) else { return nil }
-        return generation
+        do {
+            let generation = try Generation(number: number, path: files.path(of: number))
+            guard let standing = try generation.standing(), isWanted(standing) else { return nil }
+            return generation
+        } catch let error as DatabaseError where error.isDamage {
+            // The replica is disposable: it is fetched anew.
+            return nil
+        }
     }
 }

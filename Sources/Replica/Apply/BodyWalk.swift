@@ -19,6 +19,13 @@ struct BodySummary {
     var isNews = false
 }
 
+extension BodySummary {
+    /// Looks for the last line of a body, before a transaction is begun for it.
+    static func requireWhole(_ body: [UInt8]) throws {
+        try body.withUnsafeBytes { _ = try BodyReader.checkpoint(of: $0) }
+    }
+}
+
 extension BodySink {
     /// Gives a whole body to this sink.
     ///
@@ -32,10 +39,12 @@ extension BodySink {
             }
             var summary = BodySummary(begin: begin, checkpoint: checkpoint)
             var scanner = RowScanner()
-            var isSkipping = true
+            // Nil before the first table.
+            var isSkipping: Bool?
             while let line = try reader.next() {
                 switch line {
                 case .row(let bytes):
+                    guard let isSkipping else { throw WireError.malformed("row of no table") }
                     guard !isSkipping else { continue }
                     try scanner.scan(bytes)
                     try scanner.unescaped.withUnsafeBytes { unescaped in
@@ -59,9 +68,9 @@ extension BodySink {
     /// Returns whether the rows that follow are of a table that is not known here.
     private func take(
         _ control: ControlLine,
-        _ isSkipping: Bool,
+        _ isSkipping: Bool?,
         _ summary: inout BodySummary
-    ) throws -> Bool {
+    ) throws -> Bool? {
         switch control {
         case .begin, .checkpoint, .unknown, .delete(nil, _):
             return isSkipping

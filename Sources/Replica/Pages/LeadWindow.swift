@@ -87,11 +87,9 @@ struct LeadWindow {
         let direction: SQL = isAscending ? "ASC" : "DESC"
         // The range itself begins at the place: SQLite seeks to a range's end, and only then looks
         // at a comparison of rows.
-        let first = isAscending ? place?.key : nil
-        let last = isAscending ? nil : place?.key
-        var condition: SQL = """
-            \(key) BETWEEN \(first ?? stretch.range.lowerBound) AND \(last ?? stretch.range.upperBound)
-            """
+        let first = (isAscending ? place?.key : nil) ?? stretch.range.lowerBound
+        let last = (isAscending ? nil : place?.key) ?? stretch.range.upperBound
+        var condition: SQL = "\(key) BETWEEN \(first) AND \(last)"
         if let place {
             let sign: SQL = isAscending ? ">" : "<"
             condition += " AND (\(key), l.id) \(sign) (\(place.key), \(place.id.data))"

@@ -1,8 +1,10 @@
 import Foundation
+import GRDB
 import Model
-import Replica
 import Testing
 import Wire
+
+@testable import Replica
 
 /// A profile directory of one test, removed with it.
 final class Profile {
@@ -126,6 +128,15 @@ extension LineWriter {
                 field(value)
             }
             endRow()
+        }
+    }
+}
+
+extension ReplicaWriter {
+    /// Marks what is shown as made by a program that knew other columns.
+    func pretendOtherSchema() async throws {
+        try await connection { db in
+            try db.execute(sql: "UPDATE replica SET fingerprint = 'another'")
         }
     }
 }
