@@ -95,7 +95,7 @@ extension ReplicaWriter {
             "SELECT * FROM question ORDER BY id, origin",
             "SELECT * FROM question_entry ORDER BY property_id, normal",
             "SELECT * FROM counter ORDER BY name",
-            "SELECT * FROM lead_rank ORDER BY list, bucket",
+            "SELECT * FROM lead_rank WHERE leads <> 0 ORDER BY list, bucket",
             """
             SELECT c.id FROM lead_text JOIN conversation c ON c.seq = lead_text.rowid
             WHERE lead_text MATCH 'park* OR 王* OR cats' ORDER BY c.id

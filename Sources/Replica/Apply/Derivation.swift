@@ -55,7 +55,6 @@ enum Derivation {
         try count(1, db)
         try db.execute(
             sql: """
-                DELETE FROM lead_rank WHERE leads = 0;
                 INSERT INTO lead_text (rowid, contact, talk)
                     SELECT seq, contact, talk FROM lead_document
                     WHERE id IN (SELECT id FROM temp.touched);

@@ -69,7 +69,7 @@ extension PageBuilder {
                 sql: """
                     SELECT count(*) FROM conversation c
                     WHERE c.user_id IN (
-                        SELECT ? UNION SELECT id FROM "user" WHERE browser_id = ?)
+                        SELECT ? UNION ALL SELECT id FROM "user" WHERE browser_id = ?)
                     AND coalesce(c.start_time, c.created_at, '') < ? AND c.id <> ?
                     """
             ),
