@@ -39,6 +39,9 @@ package struct DeltaOutcome: Hashable, Sendable {
     package var cursor: String
     /// Whether it had any line that could change something.
     package var hasChanged: Bool
+    /// The tables that lost rows.
+    package var shrunk: Set<Model.Table>
+
     /// Whether rows left the replica.
-    package var hasRemoved: Bool
+    package var hasRemoved: Bool { !shrunk.isEmpty }
 }

@@ -108,13 +108,13 @@ package actor ReplicaWriter {
     /// Writes the difference since the first page into the copy.
     package func settle(_ body: [UInt8]) async throws -> DeltaOutcome {
         guard let generation = building else { throw ReplicaTrouble.noGeneration }
-        return try await apply(body, to: generation)
+        return try await apply(body, to: generation, isFirst: true)
     }
 
     /// Writes a difference into what is shown, in one transaction with its cursor.
     package func applyDelta(_ body: [UInt8]) async throws -> DeltaOutcome {
         guard let generation = live else { throw ReplicaTrouble.noGeneration }
-        return try await apply(body, to: generation)
+        return try await apply(body, to: generation, isFirst: false)
     }
 
     /// Makes the copy what is shown, in one rename, and removes what was shown before.
@@ -149,7 +149,11 @@ package actor ReplicaWriter {
         for number in files.generations() { files.remove(number, isSecure: true) }
     }
 
-    private func apply(_ body: [UInt8], to generation: Generation) async throws -> DeltaOutcome {
+    private func apply(
+        _ body: [UInt8],
+        to generation: Generation,
+        isFirst: Bool
+    ) async throws -> DeltaOutcome {
         try BodySummary.requireWhole(body)
         let outcome = try await generation.pool.write { db in
             guard try Generation.standing(db)?.phase == .whole else {
@@ -157,7 +161,7 @@ package actor ReplicaWriter {
             }
             let applier = try DeltaApplier(db)
             let summary = try applier.take(body)
-            try applier.finish()
+            try applier.finish(isFirst: isFirst)
             try db.execute(
                 sql: "UPDATE replica SET cursor = ?",
                 arguments: [summary.checkpoint.checkpoint]
@@ -165,11 +169,13 @@ package actor ReplicaWriter {
             return DeltaOutcome(
                 cursor: summary.checkpoint.checkpoint,
                 hasChanged: summary.isNews,
-                hasRemoved: applier.hasRemoved
+                shrunk: applier.shrunk
             )
         }
         if outcome.hasRemoved {
-            try await generation.pool.writeWithoutTransaction { try Self.forget($0) }
+            try await generation.pool.writeWithoutTransaction {
+                try Self.forget($0, outcome.shrunk)
+            }
         }
         return outcome
     }
@@ -178,8 +184,10 @@ package actor ReplicaWriter {
     /// text is written anew without them, and the journal is emptied.
     ///
     /// A reader in the middle of a long read keeps the journal until the next time.
-    private static func forget(_ db: Database) throws {
-        try db.execute(sql: "INSERT INTO lead_text (lead_text) VALUES ('optimize')")
+    private static func forget(_ db: Database, _ shrunk: Set<Table>) throws {
+        if !shrunk.isDisjoint(with: [.conversation, .message, .user]) {
+            try db.execute(sql: "INSERT INTO lead_text (lead_text) VALUES ('optimize')")
+        }
         do {
             _ = try db.checkpoint(.truncate)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {

@@ -13,7 +13,6 @@ final class DeltaApplier: BodySink {
     private let removal: Removal
     private var targets: [Table: Target] = [:]
     private var target: Target?
-    private(set) var hasRemoved = false
 
     /// The statements of one table, and the column that says what a row belongs to.
     private final class Target {
@@ -39,6 +38,9 @@ final class DeltaApplier: BodySink {
         }
     }
 
+    /// The tables that lost rows.
+    var shrunk: Set<Table> { removal.shrunk }
+
     init(_ db: Database) throws {
         self.db = db
         touched = try Touched(db)
@@ -46,8 +48,10 @@ final class DeltaApplier: BodySink {
     }
 
     /// Writes what is derived of all that was touched; the last thing to do.
-    func finish() throws {
-        hasRemoved = try removal.dropVisitors() || hasRemoved
+    ///
+    /// The first difference after a load looks at all visitors (`isFirst`).
+    func finish(isFirst: Bool = false) throws {
+        if isFirst { try removal.dropAllLoneVisitors() } else { try removal.dropVisitors() }
         try Derivation.writeTouched(db)
         try touched.forget()
     }
@@ -77,11 +81,11 @@ final class DeltaApplier: BodySink {
     }
 
     func delete(_ table: Table, _ ids: [RowID]) throws {
-        hasRemoved = try removal.remove(table, ids) || hasRemoved
+        try removal.remove(table, ids)
     }
 
     func leave(_ property: PropertyID) throws {
-        hasRemoved = try removal.remove(.property, [property.cast()]) || hasRemoved
+        try removal.remove(.property, [property.cast()])
     }
 
     private func find(_ id: RowID, _ target: Target) throws -> (seq: Int64, owner: RowID?)? {

@@ -47,6 +47,6 @@ enum LoadFinisher {
     }
 
     /// What sorting an index may use; more is spilled to a file.
-    private static let sortingKilobytes = 16_384
+    private static let sortingKilobytes = 4_096
     private static let usualKilobytes = 2_000
 }

@@ -7,6 +7,8 @@ final class Removal {
     private let touched: Touched
     private let doom: CStatement
     private let noteVisitor: CStatement
+    /// The tables that lost rows.
+    private(set) var shrunk: Set<Table> = []
 
     init(_ db: Database, _ touched: Touched) throws {
         self.db = db
@@ -15,8 +17,8 @@ final class Removal {
         noteVisitor = try CStatement(db, "INSERT OR IGNORE INTO temp.visitor (id) VALUES (?)")
     }
 
-    /// Removes these rows and what belongs to them; false where there were none.
-    func remove(_ table: Table, _ ids: [RowID]) throws -> Bool {
+    /// Removes these rows and what belongs to them.
+    func remove(_ table: Table, _ ids: [RowID]) throws {
         try db.execute(sql: "DELETE FROM temp.doomed")
         for id in ids {
             doom.bind(1, Int64(table.number))
@@ -25,7 +27,6 @@ final class Removal {
         }
         let tables = try doomChildren(of: table)
         for table in tables { try touch(table) }
-        var count = 0
         for table in tables {
             try db.execute(
                 sql: """
@@ -34,10 +35,9 @@ final class Removal {
                     """,
                 arguments: [table.number]
             )
-            count += db.changesCount
+            if db.changesCount > 0 { shrunk.insert(table) }
             if table == .message { touched.messages -= db.changesCount }
         }
-        return count > 0
     }
 
     /// A visitor lost a conversation: where it was the last, they leave too.
@@ -47,14 +47,24 @@ final class Removal {
     }
 
     /// Removes the visitors that were noted and whom no conversation refers to any more.
-    func dropVisitors() throws -> Bool {
+    func dropVisitors() throws {
+        try drop("id IN (SELECT id FROM temp.visitor)")
+    }
+
+    /// Removes every visitor whom no conversation refers to: while pages were read, a conversation
+    /// may have gone before it came.
+    func dropAllLoneVisitors() throws {
+        try drop("TRUE")
+    }
+
+    private func drop(_ condition: String) throws {
         try db.execute(
             sql: """
-                DELETE FROM "user" WHERE id IN (SELECT id FROM temp.visitor)
+                DELETE FROM "user" WHERE \(condition)
                 AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.user_id = "user".id)
                 """
         )
-        return db.changesCount > 0
+        if db.changesCount > 0 { shrunk.insert(.user) }
     }
 
     /// Notes the ids of all that belongs to the doomed rows of a table; returns the tables, parents

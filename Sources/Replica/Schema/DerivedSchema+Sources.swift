@@ -3,8 +3,8 @@ extension DerivedSchema {
     /// A task that waits for its answer.
     static let questionOfTask = """
         CREATE VIEW question_of_task AS
-        SELECT t.id, 0 AS origin, t.property_id, t.conversation_id, t.question AS text,
-            normal_question(t.question) AS normal, micros(t.created_at) AS asked_at, t.assigned_to
+        SELECT t.id, 0 AS origin, t.property_id, t.conversation_id,
+            coalesce(t.question, '') AS text, normal_question(t.question) AS normal, micros(t.created_at) AS asked_at, t.assigned_to
         FROM tasks t
         WHERE t.property_id IS NOT NULL AND task_state(t.status, t.answer) = 'pending'
         """
@@ -12,7 +12,8 @@ extension DerivedSchema {
     /// A question that the bot passed on, unless a task of the same conversation carries it.
     static let questionOfMessage = """
         CREATE VIEW question_of_message AS
-        SELECT m.id, 1 AS origin, b.property_id, m.conversation_id, m.message_text AS text,
+        SELECT m.id, 1 AS origin, b.property_id, m.conversation_id,
+            coalesce(m.message_text, '') AS text,
             normal_question(m.message_text) AS normal,
             micros(coalesce(m."timestamp", m.created_at)) AS asked_at, NULL AS assigned_to
         FROM message m
@@ -31,7 +32,7 @@ extension DerivedSchema {
         SELECT f.id,
             CASE WHEN f.status = 'needs_review' AND trim(coalesce(f.answer, '')) <> ''
                 THEN 3 ELSE 2 END AS origin,
-            f.property_id, NULL AS conversation_id, f.question AS text,
+            f.property_id, NULL AS conversation_id, coalesce(f.question, '') AS text,
             normal_question(f.question) AS normal, micros(f.created_at) AS asked_at, f.assigned_to
         FROM faq f
         WHERE f.property_id IS NOT NULL

@@ -95,7 +95,9 @@ enum DerivedSchema {
             key_newest INTEGER GENERATED ALWAYS AS (
                 coalesce(-last_activity, 4000000000000000000)) STORED,
             key_move_in INTEGER GENERATED ALWAYS AS (
-                coalesce(CAST(julianday(move_in) - 2440587.5 AS INTEGER), 4000000) * 1000000000000
+                CASE WHEN move_in GLOB '????-??-??'
+                    THEN coalesce(CAST(julianday(move_in) - 2440587.5 AS INTEGER), 4000000)
+                    ELSE 4000000 END * 1000000000000
                 + 999999999999 - max(0, coalesce(last_activity, 0)) / 1000000) STORED
         )
         """

@@ -13,6 +13,7 @@ struct RandomOffice {
         put(Office.company())
         for number in 1...3 { put(Office.property(number, name: "House \(number)")) }
         for _ in 0..<60 { put([anyRow()]) }
+        dropLoneVisitors()
     }
 
     /// Every row, parents first.
@@ -25,10 +26,9 @@ struct RandomOffice {
     /// A body's worth of change, already taken into the model.
     mutating func change() -> Change {
         var change = Change()
-        var alone: Set<RowID> = []
         if chance.next() % 12 == 0, let property = anyID(.property) {
             change.leave = [property.cast()]
-            alone.formUnion(remove(.property, [property]))
+            remove(.property, [property])
         }
         for _ in 0..<Int.random(in: 0...2, using: &chance) where chance.next() % 3 == 0 {
             let tables: [Table] = [
@@ -38,21 +38,18 @@ struct RandomOffice {
             let table = tables[Int.random(in: 0..<tables.count, using: &chance)]
             guard let id = anyID(table) else { continue }
             change.delete.append((table, [id]))
-            alone.formUnion(remove(table, [id]))
+            remove(table, [id])
         }
         for _ in 0..<Int.random(in: 0...6, using: &chance) {
             let row = anyRow()
             change.rows.append(row)
-            if row.table == .conversation, let id = row.id,
-                case .id(let user)? = rows[.conversation]?[id]?["user_id"],
-                row["user_id"] != .id(user)
-            {
-                alone.insert(user)
-            }
             put([row])
         }
-        let used = Set((rows[.conversation] ?? [:]).values.map { $0["user_id"] })
-        for user in alone where !used.contains(.id(user)) { rows[.user]?[user] = nil }
+        dropLoneVisitors()
+        // A hub sends a visitor only where a conversation in scope refers to them.
+        change.rows.removeAll { row in
+            row.table == .user && row.id.map { rows[.user]?[$0] == nil } ?? true
+        }
         return change
     }
 
@@ -66,22 +63,20 @@ struct RandomOffice {
         for row in new { if let id = row.id { rows[row.table, default: [:]][id] = row } }
     }
 
-    /// Removes rows with all that belongs to them; returns the visitors of lost conversations.
-    private mutating func remove(_ table: Table, _ ids: Set<RowID>) -> Set<RowID> {
-        var alone: Set<RowID> = []
+    private mutating func dropLoneVisitors() {
+        let used = Set((rows[.conversation] ?? [:]).values.map { $0["user_id"] })
+        rows[.user] = rows[.user]?.filter { used.contains(.id($0.key)) }
+    }
+
+    /// Removes rows with all that belongs to them.
+    private mutating func remove(_ table: Table, _ ids: Set<RowID>) {
         for child in Catalogue.children(of: table) {
             let doomed = (rows[child.table] ?? [:]).filter { _, row in
                 if case .id(let parent) = row[child.column] { ids.contains(parent) } else { false }
             }
-            if !doomed.isEmpty { alone.formUnion(remove(child.table, Set(doomed.keys))) }
+            if !doomed.isEmpty { remove(child.table, Set(doomed.keys)) }
         }
-        for id in ids {
-            if table == .conversation, case .id(let user)? = rows[table]?[id]?["user_id"] {
-                alone.insert(user)
-            }
-            rows[table]?[id] = nil
-        }
-        return alone
+        for id in ids { rows[table]?[id] = nil }
     }
 }
 
