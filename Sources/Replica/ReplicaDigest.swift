@@ -7,6 +7,7 @@ package import Wire
 package struct ReplicaDigest: Hashable, Sendable {
     /// The checkpoint that the rows are those of.
     package var cursor: String
+    /// Every table, those without rows too.
     package var tables: [Model.Table: TableDigest]
 }
 

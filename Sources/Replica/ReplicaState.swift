@@ -18,6 +18,7 @@ package struct ReplicaState: Hashable, Sendable {
 package struct BuildingState: Hashable, Sendable {
     /// Where its next page begins; nil before the first.
     package var cursor: String?
+    /// Rows that are here, and how many there will be, as the hub estimated.
     package var progress: SyncProgress
 
     package init(cursor: String? = nil, progress: SyncProgress) {
@@ -28,7 +29,9 @@ package struct BuildingState: Hashable, Sendable {
 
 /// What applying a page came to.
 package struct PageOutcome: Hashable, Sendable {
+    /// Where the next page begins.
     package var cursor: String
+    /// Whether the hub says that another page follows.
     package var more: Bool
     /// Of the copy, after this page.
     package var progress: SyncProgress
@@ -36,6 +39,7 @@ package struct PageOutcome: Hashable, Sendable {
 
 /// What applying a difference came to.
 package struct DeltaOutcome: Hashable, Sendable {
+    /// The checkpoint that the replica stands at.
     package var cursor: String
     /// Whether it had any line that could change something.
     package var hasChanged: Bool

@@ -44,7 +44,7 @@ extension ReplicaWriter: SyncedReplica {
             _ = try await settle(body)
             return .settled
         case .promote:
-            try promote()
+            try await promote()
             return .promoted
         case .delta:
             return .delta(changed: try await applyDelta(body).hasChanged)

@@ -118,11 +118,11 @@ package actor ReplicaWriter {
     }
 
     /// Makes the copy what is shown, in one rename, and removes what was shown before.
-    package func promote() throws {
+    package func promote() async throws {
         guard let generation = building, try generation.standing()?.phase == .whole else {
             throw ReplicaTrouble.noGeneration
         }
-        try generation.pool.writeWithoutTransaction { db in
+        try await generation.pool.writeWithoutTransaction { db in
             // From here on the file counts, also after power loss.
             try db.execute(sql: "PRAGMA synchronous = FULL")
             _ = try db.checkpoint(.truncate)

@@ -9,13 +9,13 @@ import Wire
 struct DerivationTests {
     @Test(
         "after any changes it is what a fresh copy would have, and full text is whole",
-        arguments: 1...12 as ClosedRange<UInt64>
+        arguments: 1...8 as ClosedRange<UInt64>
     )
     func derivedEqualsRebuilt(seed: UInt64) async throws {
         var office = RandomOffice(seed: seed)
         let profile = Profile()
         let replica = try await profile.replica(of: office.all)
-        for step in 1...25 {
+        for step in 1...20 {
             let change = office.change()
             let body = Body.delta(
                 change.rows,

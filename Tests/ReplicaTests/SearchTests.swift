@@ -65,9 +65,9 @@ struct SearchTests {
         "no text breaks the search",
         arguments: [
             "\"", "\"\"", "'", "*", "park*", "NEAR(", "a AND", "OR", "NOT", "contact:x", "^", "(",
-            ")",
-            "{contact talk}:", "-", "--", "+", "\\", "\0", "a\0b", "\u{1b}[31m", "\u{202e}", "👩‍👩‍👧",
-            "\u{301}", "%", "_", ";DROP TABLE lead;", String(repeating: "x", count: 100_000), "",
+            ")", "{contact talk}:", "-", "--", "+", "\\", "\0", "a\0b", "\u{1b}[31m", "\u{202e}",
+            "\u{1f469}\u{200d}\u{1f467}", "\u{301}", "%", "_", ";DROP TABLE lead;", "",
+            String(repeating: "x", count: 100_000),
         ]
     )
     func hostileWords(word: String) async throws {

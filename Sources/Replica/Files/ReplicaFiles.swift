@@ -7,6 +7,7 @@ package import Model
 /// the one that is shown; the small file `replica.current` names which that is, and is replaced in
 /// one step.
 package final class ReplicaFiles: Sendable {
+    /// Where the files are.
     package let directory: String
     private let lock: ReplicaLock
 

@@ -4,7 +4,8 @@ extension DerivedSchema {
     static let questionOfTask = """
         CREATE VIEW question_of_task AS
         SELECT t.id, 0 AS origin, t.property_id, t.conversation_id,
-            coalesce(t.question, '') AS text, normal_question(t.question) AS normal, micros(t.created_at) AS asked_at, t.assigned_to
+            coalesce(t.question, '') AS text, normal_question(t.question) AS normal,
+            micros(t.created_at) AS asked_at, t.assigned_to
         FROM tasks t
         WHERE t.property_id IS NOT NULL AND task_state(t.status, t.answer) = 'pending'
         """

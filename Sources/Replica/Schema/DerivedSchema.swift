@@ -4,6 +4,10 @@
 /// They hold nothing of their own: each is a view of the replicated tables, written down. A load
 /// writes all of it; a delta writes the rows of the conversations and questions it touched, from
 /// the same views, in the same transaction.
+///
+/// Measured with a million messages in 100,000 conversations: a window of leads, wherever it lies,
+/// 0.6 to 1.4 ms; a transcript or a card 0.1 ms; a difference of one message 4 ms; writing all of
+/// it after a load 2.5 s, and the full text 2.8 s.
 enum DerivedSchema {
     /// Tables and views, in an order in which they can be made.
     static let tables = [

@@ -1,6 +1,6 @@
-package import Model
+import Model
 
 // GRDB has types of these names; in this target they are the catalogue's.
 
-package typealias Table = Model.Table
+typealias Table = Model.Table
 typealias Column = Model.Column

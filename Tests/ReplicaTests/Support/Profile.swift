@@ -46,7 +46,7 @@ extension ReplicaWriter {
         _ = try await applyPage(Body.page(rows, cursor: cursor))
         try await finishLoading()
         _ = try await settle(Body.delta(cursor: cursor))
-        try promote()
+        try await promote()
     }
 
     /// What a pane sees.
