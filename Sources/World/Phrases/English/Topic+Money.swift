@@ -1,0 +1,3 @@
+extension Topic {
+    static let money: [Topic] = []
+}

@@ -1,0 +1,1 @@
+extension Phrasebook { static let chinese = english }

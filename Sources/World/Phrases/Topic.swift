@@ -1,0 +1,77 @@
+/// Something that renters ask about, with everything that is said of it.
+struct Topic: Sendable {
+    let name: String
+    /// How often it comes up, relative to the others.
+    let weight: Int
+    /// How a visitor brings it up.
+    let asks: [Phrase]
+    /// What the bot says to that.
+    let answers: [Phrase]
+    /// What a visitor asks next, once the first is answered.
+    let follows: [Exchange]
+    /// What the bot cannot answer, and what a person answers; the question in one wording, so that
+    /// several visitors ask the same.
+    let hard: [Exchange]
+    /// What the property's knowledge says of it.
+    let knowledge: [Exchange]
+
+    /// Reads a topic's phrases, one a line: `?` an ask, `=` an answer, `>` a follow-up, `!` a
+    /// question for a person, `#` knowledge; the last three as `question => answer`.
+    init(_ name: String, weight: Int, _ lines: String) {
+        var asks: [Phrase] = []
+        var answers: [Phrase] = []
+        var exchanges: [Character: [Exchange]] = [:]
+        for line in lines.split(separator: "\n") {
+            let body = line.dropFirst(2)
+            switch line.first {
+            case "?": asks.append(Phrase(body))
+            case "=": answers.append(Phrase(body))
+            case .some(let mark) where ">!#".contains(mark):
+                exchanges[mark, default: []].append(Exchange(body))
+            default: preconditionFailure("a line of no known kind: \(line)")
+            }
+        }
+        precondition(
+            !asks.isEmpty && !answers.isEmpty,
+            "a topic without question or answer: \(name)"
+        )
+        self.name = name
+        self.weight = weight
+        self.asks = asks
+        self.answers = answers
+        follows = exchanges[">"] ?? []
+        hard = exchanges["!"] ?? []
+        knowledge = exchanges["#"] ?? []
+    }
+}
+
+/// A question and its answer.
+struct Exchange: Sendable {
+    let ask: Phrase
+    let answer: Phrase
+
+    /// Reads `question => answer`.
+    init(_ notation: some StringProtocol) {
+        let parts = notation.split(separator: "=>", maxSplits: 1)
+        precondition(parts.count == 2, "a question without answer: \(notation)")
+        ask = Phrase(String(parts[0]).trimmed)
+        answer = Phrase(String(parts[1]).trimmed)
+    }
+}
+
+extension [Exchange] {
+    /// An exchange a line.
+    init(lines: String) {
+        self = lines.split(separator: "\n").map { Exchange($0) }
+    }
+}
+
+extension String {
+    /// Without spaces at its ends.
+    fileprivate var trimmed: String {
+        var rest = Substring(self)
+        while rest.first == " " { rest.removeFirst() }
+        while rest.last == " " { rest.removeLast() }
+        return String(rest)
+    }
+}
