@@ -36,13 +36,14 @@ extension PageBuilder {
                     """
             )
         )
+        var facts = PropertyFacts()
         return rows.compactMap { row in
             guard let id = PropertyID(row, 0) else { return nil }
             return PropertyName(
                 id: id,
                 name: row[1] ?? "",
-                zone: Zone.guess(state: row[2] ?? "", zip: row[3] ?? ""),
-                hours: OpeningHours.parse(row[4])
+                zone: facts.zone(state: row[2] ?? "", zip: row[3] ?? ""),
+                hours: facts.hours(row[4])
             )
         }
     }

@@ -12,9 +12,10 @@ struct TourBook {
             db.cachedStatement(sql: "SELECT id, state, zip_code FROM property")
         )
         var zones: [PropertyID: Zone] = [:]
+        var facts = PropertyFacts()
         for row in rows {
             guard let id = PropertyID(row, 0) else { continue }
-            zones[id] = Zone.guess(state: row[1] ?? "", zip: row[2] ?? "")
+            zones[id] = facts.zone(state: row[1] ?? "", zip: row[2] ?? "")
         }
         self.zones = zones
     }
