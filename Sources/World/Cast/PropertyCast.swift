@@ -21,6 +21,8 @@ package struct PropertyCast: Sendable {
     /// The facts that every talk of this property repeats.
     let facts: SlotValues
     let rents: [Int]
+    /// Homes that come free, of each size two.
+    let homes: [HomePair]
 
     init(number: Int, company: CompanyID, seed: UInt64) {
         var chance = Chance(seed: seed, 0x50, UInt64(number))
@@ -35,6 +37,7 @@ package struct PropertyCast: Sendable {
         slug = PropertyNames.slug(name, number)
         units = chance.within(140...400)
         rents = Self.rents(place, &chance)
+        homes = (0..<4).map { HomePair(beds: $0, &chance) }
         facts = PropertyFacts.make(name: name, slug: slug, place: place, rents: rents, &chance)
     }
 
@@ -43,6 +46,23 @@ package struct PropertyCast: Sendable {
         let one = place.rent * chance.within(88...118) / 100
         return [one * chance.within(78...86) / 100, one, one * 134 / 100, one * 171 / 100]
             .map { $0 / 5 * 5 }
+    }
+}
+
+/// Two homes of one size that a bot speaks of.
+struct HomePair: Sendable {
+    let unit: String
+    let other: String
+    let floor: Int
+    let squareFeet: Int
+
+    /// No number occurs at two sizes: doors go by size.
+    init(beds: Int, _ chance: inout Chance) {
+        floor = chance.within(2...9)
+        let doors = [["02", "14"], ["07", "11"], ["04", "16"], ["09", "20"]][beds]
+        unit = "\(floor)\(doors[0])"
+        other = "\(chance.within(1...9))\(doors[1])"
+        squareFeet = [430, 610, 890, 1_180][beds] + chance.within(0...14) * 10
     }
 }
 

@@ -43,20 +43,18 @@ enum PropertyFacts {
         for (slot, rent) in zip([Slot.studio, .one, .two, .three], rents) {
             facts[slot] = Money.dollars(rent)
         }
-        let floors = chance.within(3...14)
+        let floors = chance.within(9...14)
         facts[.floors] = "\(floors)"
-        let floor = chance.within(2...floors)
-        facts[.floor] = Ordinal.text(floor)
-        facts[.unit] = "\(floor)\(chance.pick(["04", "07", "11", "12", "16", "22"]))"
-        facts[.unit2] = "\(chance.within(1...floors))\(chance.pick(["02", "09", "14", "18", "20"]))"
-        facts[.sqft] = "\(chance.within(58...79) * 10)"
-        facts[.sqft2] = "\(chance.within(92...118) * 10)"
+        facts[.floor] = Ordinal.text(chance.within(2...9))
+        facts[.unit] = "411"
+        facts[.unit2] = "207"
+        facts[.sqft] = "\(chance.within(61...75) * 10)"
     }
 
     private static func fees(_ facts: inout SlotValues, _ rents: [Int], _ chance: inout Chance) {
         facts[.appFee] = "$\(chance.pick([35, 40, 45, 50, 55, 60, 75]))"
         facts[.adminFee] = "$\(chance.pick([100, 125, 150, 175, 200, 250]))"
-        facts[.deposit] = "$\(chance.pick([300, 400, 500, 600, 750, 1_000]))"
+        facts[.deposit] = Money.dollars(chance.pick([300, 400, 500, 600, 750, 1_000]))
         facts[.holdFee] = "$\(chance.pick([100, 150, 200, 250]))"
         facts[.petLimit] = chance.pick(["one", "two", "two", "two", "three"])
         facts[.petDeposit] = "$\(chance.pick([200, 250, 300, 350, 400, 500]))"

@@ -118,7 +118,7 @@ struct CastRows {
                     "integration_type": .text("script"),
                     "configuration": plan.dirt
                         ? .text(
-                            #"{"token": "\#(Canaries.modelKey)\#(site.slug)", "theme": "light"}"#
+                            #"{"theme": "light", "token": "\#(Canaries.modelKey)\#(site.slug)"}"#
                         )
                         : .text(#"{"theme": "light"}"#),
                     "is_active": .boolean(true), "tracking_id": .text("t-\(site.number + 1_000)"),

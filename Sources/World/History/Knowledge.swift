@@ -55,7 +55,7 @@ struct Knowledge {
             .faq,
             [
                 "id": .id(chance.id(RowKind.Row.self)), "property_id": .id(site.id),
-                "question": .text(question), "answer": answers ? .text(answer) : .null,
+                "question": .text(question), "answer": answers ? .text(answer.sentences) : .null,
                 "category": .text(topic.name),
                 "source_type": .text(chance.pick(["manual", "document", "website", "chat"])),
                 "status": .text(status),

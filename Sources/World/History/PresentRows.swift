@@ -14,7 +14,10 @@ struct PresentRows {
                 output.add(visit, at: site, &chance)
             }
         }
-        if plan.dirt { Dirt(plan: plan, cast: cast).add(to: &output) }
+        if plan.dirt {
+            var dirt = Dirt(plan: plan, cast: cast)
+            dirt.add(to: &output)
+        }
         return output.rows
     }
 }

@@ -16,7 +16,7 @@ package struct LivePace: Sendable, Hashable {
     package var recreatesChatbots: Bool
 
     package init(
-        arrivalsPerHour: Double = 75,
+        arrivalsPerHour: Double = 50,
         handsOver: Bool = true,
         recreatesChatbots: Bool = false
     ) {

@@ -9,7 +9,7 @@ struct Contacts: Sendable {
 
     /// Who draws; blocks never meet.
     enum Block: Sendable {
-        case history, present, live
+        case history, present, dirt, live
     }
 
     init(_ block: Block) {
@@ -44,8 +44,10 @@ struct Contacts: Sendable {
     )
 
     private static let islandAreas = areaCodes(
-        "242 246 264 268 284 340 345 441 473 649 658 664 721 758 767 784 787 809 829 849 868 869 876"
+        "242 246 264 268 284 340 345 441 473 649 658 664 721 758 767 784 787 809 829 849 868 869"
     )
+
+    private static let tollFreeAreas = areaCodes("833 844 855 866 877 888")
 
     private static func areaCodes(_ text: String) -> [String] {
         text.split(separator: " ").map(String.init)
@@ -66,6 +68,7 @@ struct Contacts: Sendable {
             switch block {
             case .history: Self.hosts[chance.below(Self.hosts.count)]
             case .present: "today.example"
+            case .dirt: "old.example"
             case .live: "visitor.example"
             }
         return "\(local)\(scattered(emails))@\(host)"
@@ -77,6 +80,7 @@ struct Contacts: Sendable {
             switch block {
             case .history: Self.areas
             case .present: Self.islandAreas
+            case .dirt: Self.tollFreeAreas
             case .live: Self.liveAreas
             }
         let number = phones

@@ -18,7 +18,8 @@ extension Culture {
         Culture(
             15,
             given: """
-                Lucía:lucia Mateo Ximena Andrés:andres Valentina Tomás:tomas Renata Joaquín:joaquin \
+                Lucía:lucia Mateo Ximena Andrés:andres Valentina Tomás:tomas Renata \
+                Joaquín:joaquin \
                 Paloma Emiliano Noemí:noemi Iván:ivan Marisol Rodrigo Inés:ines Fabián:fabian
                 """,
             family: """
@@ -46,7 +47,9 @@ extension Culture {
             7,
             given: "雨晴:yuqing 子轩:zixuan 思涵:sihan 浩然:haoran 欣怡:xinyi 俊杰:junjie 若溪:ruoxi "
                 + "Wei Mei-Ling:meiling 嘉豪:jiahao",
-            family: "欧阳:ouyang 林:lin 赵:zhao 黄:huang 郑:zheng 司徒:situ 沈:shen Chen 魏:wei 龚:gong"
+            family: """
+                欧阳:ouyang 林:lin 赵:zhao 黄:huang 郑:zheng 司徒:situ 沈:shen Chen 魏:wei 龚:gong
+                """
         ),
         Culture(
             3,
@@ -61,7 +64,9 @@ extension Culture {
         Culture(
             5,
             given: "ياسمين:yasmin كريم:karim ليلى:layla عمر:omar نور:nour Rania Tariq سلمى:salma",
-            family: "الخطيب:alkhatib حدّاد:haddad منصور:mansour الزهراني:zahrani شاهين:shahin Nasser"
+            family: """
+                الخطيب:alkhatib حدّاد:haddad منصور:mansour الزهراني:zahrani شاهين:shahin Nasser
+                """
         ),
         Culture(
             2,
@@ -70,8 +75,13 @@ extension Culture {
         ),
         Culture(
             6,
-            given: "अनन्या:ananya रोहन:rohan काव्या:kavya अर्जुन:arjun ईशा:isha Deepa Vikram मीरा:meera",
-            family: "शर्मा:sharma कुलकर्णी:kulkarni त्रिपाठी:tripathi Iyer बनर्जी:banerjee देशपांडे:deshpande"
+            given: """
+                अनन्या:ananya रोहन:rohan काव्या:kavya अर्जुन:arjun ईशा:isha Deepa Vikram मीरा:meera
+                """,
+            family: """
+                शर्मा:sharma कुलकर्णी:kulkarni त्रिपाठी:tripathi Iyer बनर्जी:banerjee \
+                देशपांडे:deshpande
+                """
         ),
         Culture(
             4,

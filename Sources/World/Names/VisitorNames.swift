@@ -26,6 +26,12 @@ struct Name: Sendable {
             parts.count > 1
             ? String(parts[1]) : parts[0].lowercased().filter { $0.isASCII && $0.isLetter }
     }
+
+    /// A name that is no notation, for those that no person would write.
+    init(literal text: String) {
+        self.text = text
+        handle = "visitor"
+    }
 }
 
 /// Draws visitors' names.

@@ -12,7 +12,9 @@ final class Phrasebook: Sendable {
     /// What the bot asks of the visitor, and what they answer.
     let wishes: [Exchange]
     let contactAsk: [Phrase]
-    let contactGive: [Phrase]
+    let giveEmail: [Phrase]
+    let givePhone: [Phrase]
+    let giveBoth: [Phrase]
     let contactThanks: [Phrase]
     let contactDecline: [Exchange]
     let tourAsk: [Phrase]
@@ -33,6 +35,8 @@ final class Phrasebook: Sendable {
     let bedsShort: [String]
     /// The topics' weights, in order.
     let topicWeights: [Int]
+    /// The place of the topic of animals, where there is one.
+    let pets: Int?
     /// The topics that hold questions for a person, by their place.
     let hardTopics: [Int]
 
@@ -55,7 +59,9 @@ final class Phrasebook: Sendable {
         searches = exchanges("searches")
         wishes = exchanges("wishes")
         contactAsk = phrases("contact ask")
-        contactGive = phrases("contact give")
+        giveEmail = phrases("contact give email")
+        givePhone = phrases("contact give phone")
+        giveBoth = phrases("contact give both")
         contactThanks = phrases("contact thanks")
         contactDecline = exchanges("contact decline")
         tourAsk = phrases("tour ask")
@@ -72,6 +78,7 @@ final class Phrasebook: Sendable {
         self.beds = beds
         self.bedsShort = bedsShort
         topicWeights = topics.map(\.weight)
+        pets = topics.firstIndex { $0.name == "pets" }
         hardTopics = topics.indices.filter { !topics[$0].hard.isEmpty }
     }
 

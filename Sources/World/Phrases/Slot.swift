@@ -2,7 +2,7 @@
 enum Slot: String, CaseIterable, Sendable {
     // The property's, the same in every talk.
     case property, address, city, district, phone, mail, hours, website
-    case studio, one, two, three, unit, unit2, floor, sqft, sqft2, floors
+    case studio, one, two, three, unit, unit2, floor, sqft, floors
     case appFee, adminFee, deposit, holdFee, special, specialEnd
     case petLimit, petDeposit, petRent, petWeight
     case parkFee, garageFee, guestSpots, evCount, evFee, bikeRoom
@@ -13,7 +13,8 @@ enum Slot: String, CaseIterable, Sendable {
     case notice, increase, breakFee, insurance, maintenance, guests, keyFee, acKind, heatKind
     // The talk's.
     case first, full, email, tel, beds, bedsShort, price, budget, moveIn, moveInShort
-    case reason, work, pet, petShort, occupants, tourWhen, tourSlots, tourShort, tourKind, income1
+    case reason, work, pet, petShort, pets, occupants, tourWhen, tourSlots, tourShort, tourKind,
+        income1
     case roommate, years, oddDay, count
 
     /// How many slots there are.

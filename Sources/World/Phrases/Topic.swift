@@ -4,8 +4,8 @@ struct Topic: Sendable {
     /// How often it comes up, relative to the others.
     let weight: Int
     /// How a visitor brings it up.
-    let asks: [Phrase]
-    /// What the bot says to that.
+    let asks: [Ask]
+    /// What the bot says to an ask that has no answer of its own.
     let answers: [Phrase]
     /// What a visitor asks next, once the first is answered.
     let follows: [Exchange]
@@ -16,25 +16,24 @@ struct Topic: Sendable {
     let knowledge: [Exchange]
 
     /// Reads a topic's phrases, one a line: `?` an ask, `=` an answer, `>` a follow-up, `!` a
-    /// question for a person, `#` knowledge; the last three as `question => answer`.
+    /// question for a person, `#` knowledge; the last three as `question => answer`, an ask too
+    /// where it wants an answer of its own.
     init(_ name: String, weight: Int, _ lines: String) {
-        var asks: [Phrase] = []
+        var asks: [Ask] = []
         var answers: [Phrase] = []
         var exchanges: [Character: [Exchange]] = [:]
         for line in lines.split(separator: "\n") {
             let body = line.dropFirst(2)
             switch line.first {
-            case "?": asks.append(Phrase(body))
+            case "?": asks.append(Ask(body))
             case "=": answers.append(Phrase(body))
             case .some(let mark) where ">!#".contains(mark):
                 exchanges[mark, default: []].append(Exchange(body))
             default: preconditionFailure("a line of no known kind: \(line)")
             }
         }
-        precondition(
-            !asks.isEmpty && !answers.isEmpty,
-            "a topic without question or answer: \(name)"
-        )
+        let wantsAnswers = asks.contains { $0.answer == nil }
+        precondition(!asks.isEmpty && answers.isEmpty != wantsAnswers, "asks and answers: \(name)")
         self.name = name
         self.weight = weight
         self.asks = asks
@@ -42,6 +41,19 @@ struct Topic: Sendable {
         follows = exchanges[">"] ?? []
         hard = exchanges["!"] ?? []
         knowledge = exchanges["#"] ?? []
+    }
+}
+
+/// A way of bringing up a topic, and the answer that only it gets.
+struct Ask: Sendable {
+    let phrase: Phrase
+    let answer: Phrase?
+
+    /// Reads `ask` or `ask => answer`.
+    init(_ notation: some StringProtocol) {
+        let parts = notation.split(separator: "=>", maxSplits: 1)
+        phrase = Phrase(String(parts[0]).trimmed)
+        answer = parts.count > 1 ? Phrase(String(parts[1]).trimmed) : nil
     }
 }
 

@@ -94,9 +94,9 @@ enum DayWords {
     static func kind(_ type: String, _ language: Language) -> String {
         guard language == .english else { return "" }
         return switch type {
-        case "virtual": "virtual"
-        case "self_guided": "self-guided"
-        default: "in-person"
+        case "virtual": "a virtual"
+        case "self_guided": "a self-guided"
+        default: "an in-person"
         }
     }
 }

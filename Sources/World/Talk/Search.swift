@@ -29,17 +29,21 @@ struct Pet: Sendable {
 
     static let all: [Pet] = [
         Pet("two cats", "cats", #"{"type": "cat", "count": 2}"#),
-        Pet("a cat", "cat", #"{"type": "cat", "count": 1}"#),
-        Pet("a 70 lb lab", "lab", #"{"type": "dog", "breed": "labrador", "weight": 70}"#),
-        Pet("a small dog", "dog", #"{"type": "dog", "weight": 15}"#),
-        Pet("a great dane", "dane", #"{"type": "dog", "breed": "great dane", "weight": 120}"#),
-        Pet("a husky and a cat", "husky", #"{"type": "dog and cat", "count": 2}"#),
+        Pet("a cat", "cats", #"{"type": "cat", "count": 1}"#),
+        Pet("a 70 lb lab", "labs", #"{"type": "dog", "breed": "labrador", "weight": 70}"#),
+        Pet("a small dog", "small dogs", #"{"type": "dog", "weight": 15}"#),
+        Pet(
+            "a great dane",
+            "great danes",
+            #"{"type": "dog", "breed": "great dane", "weight": 120}"#
+        ),
+        Pet("a husky and a cat", "huskies", #"{"type": "dog and cat", "count": 2}"#),
         Pet("two dogs, both around 50 lbs", "dogs", #"{"type": "dog", "count": 2, "weight": 50}"#),
-        Pet("an older beagle", "beagle", #"{"type": "dog", "breed": "beagle", "weight": 28}"#),
-        Pet("a rabbit", "rabbit", #"{"type": "rabbit", "count": 1}"#),
+        Pet("an older beagle", "dogs", #"{"type": "dog", "breed": "beagle", "weight": 28}"#),
+        Pet("a rabbit", "rabbits", #"{"type": "rabbit", "count": 1}"#),
         Pet("three cats", "cats", #"{"type": "cat", "count": 3}"#),
-        Pet("a pit mix", "dog", #"{"type": "dog", "breed": "pit mix", "weight": 55}"#),
-        Pet("a bearded dragon", "lizard", #"{"type": "reptile", "count": 1}"#),
+        Pet("a pit mix", "pit mixes", #"{"type": "dog", "breed": "pit mix", "weight": 55}"#),
+        Pet("a bearded dragon", "reptiles", #"{"type": "reptile", "count": 1}"#),
     ]
 
     private init(_ text: String, _ short: String, _ json: String) {

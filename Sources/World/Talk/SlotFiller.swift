@@ -25,11 +25,16 @@ struct SlotFiller {
         let rent = site.rents[search.beds]
         slots[.beds] = book.beds[search.beds]
         slots[.bedsShort] = book.bedsShort[search.beds]
+        let home = site.homes[search.beds]
+        slots[.unit] = home.unit
+        slots[.unit2] = home.other
+        slots[.floor] = Ordinal.text(home.floor)
+        slots[.sqft] = "\(home.squareFeet)"
         slots[.price] = Money.dollars(rent)
         let budget = rent * chance.within(88...118) / 100 / 50 * 50
         slots[.budget] =
             chance.happens(0.7) ? Money.dollars(budget) : "\(budget)"
-        slots[.income1] = Money.dollars(rent * 5 / 2)
+        slots[.income1] = Money.dollars(rent * (site.facts[.income] == "3" ? 30 : 25) / 10)
         search.low = budget - 50 * chance.within(4...12)
         search.high = budget
         let day = today.adding(days: chance.within(4...110))
@@ -43,13 +48,15 @@ struct SlotFiller {
         _ search: inout Search,
         _ chance: inout Chance
     ) {
-        if chance.happens(0.42) {
-            search.hasPets = chance.happens(0.72)
-            if search.hasPets == true { search.pet = chance.pick(Pet.all) }
-        }
-        let pet = search.pet ?? Pet.all[chance.below(5)]
+        search.hasPets = chance.happens(0.55)
+        let pet = chance.pick(Pet.all)
+        if search.hasPets == true { search.pet = pet }
         slots[.pet] = pet.text
         slots[.petShort] = pet.short
+        slots[.pets] =
+            search.hasPets == true
+            ? chance.pick(["yes, \(pet.text)", pet.text, "just \(pet.text)", "\(pet.text), yes"])
+            : chance.pick(["no pets", "none", "no", "nope", "No, allergic lol", "not yet"])
         let occupants = min(1 + chance.weighted([46, 36, 12, 6]), search.beds + 2)
         if chance.happens(0.4) { search.occupants = occupants }
         slots[.occupants] = ["just me", "two of us", "three of us", "four of us"][occupants - 1]

@@ -59,7 +59,7 @@ struct Intent: Sendable {
     /// Draws what a visitor who leaves a contact, or none, means to do.
     static func draw(hasContact: Bool, returns: Bool, _ chance: inout Chance) -> Intent {
         var intent = Intent()
-        let weights = hasContact ? [0, 35, 45, 20] : [30, 40, 23, 7]
+        let weights = hasContact ? [0, 55, 35, 10] : [42, 41, 14, 3]
         intent.arc = [Arc.bounce, .short, .usual, .long][chance.weighted(weights)]
         intent.leavesContact = hasContact
         intent.returns = returns

@@ -35,6 +35,10 @@ struct TalkWriter {
         open()
         if intent.arc != .bounce { goOn() }
         if intent.breaksOff { breakOff() }
+        if !talk.topics.contains("pets"), chance.happens(0.6) {
+            talk.search.hasPets = nil
+            talk.search.pet = nil
+        }
         talk.summary = Summary.text(talk, visitor: visitor, intent: intent, &chance)
         return talk
     }
@@ -88,7 +92,7 @@ struct TalkWriter {
             case .long: chance.within(3...5)
             }
         var steps = [Step](repeating: .topic, count: topics)
-        if intent.arc != .short { steps += Array(repeating: .wish, count: chance.within(0...2)) }
+        if intent.arc != .short { steps += Array(repeating: .wish, count: chance.within(0...1)) }
         if intent.asksHard { steps.append(.hard) }
         if intent.wantsPerson { steps.append(.person) }
         if chance.happens(0.07) { steps.append(.chat) }
@@ -97,26 +101,29 @@ struct TalkWriter {
             steps.insert(.tour, at: chance.within(steps.count / 2...steps.count))
         } else if intent.leavesContact {
             steps.insert(.contact, at: chance.within(steps.count / 2...steps.count))
-        } else if intent.arc == .long || chance.happens(0.14) {
+        } else if intent.arc == .long || chance.happens(0.1) {
             steps.append(.decline)
         }
-        if chance.happens(0.5) { steps.append(.close) }
+        if chance.happens(0.38) { steps.append(.close) }
         return steps
     }
 
     private mutating func bringUp(opening: Bool) {
-        let place = chance.weighted(book.topicWeights)
+        var place = chance.weighted(book.topicWeights)
+        // Who has no animals does not ask about them.
+        if place == book.pets, talk.search.hasPets == false { place = 0 }
         let topic = book.topics[place]
         guard asked.insert(place).inserted else {
             exchange(chance.pick(topic.follows))
             return
         }
         talk.topics.append(topic.name)
-        visitorSays(topic.asks, linked: !opening)
-        bot(topic.answers)
+        let ask = chance.pick(topic.asks)
+        visitorSays([ask.phrase], linked: !opening)
+        bot(ask.answer.map { [$0] } ?? topic.answers)
         var follows = topic.follows
         let most = intent.arc == .long ? 2 : 1
-        for _ in 0..<most where !follows.isEmpty && chance.happens(opening ? 0.3 : 0.4) {
+        for _ in 0..<most where !follows.isEmpty && chance.happens(0.3) {
             if intent.arc == .bounce { break }
             exchange(follows.remove(at: chance.below(follows.count)))
         }
@@ -125,19 +132,25 @@ struct TalkWriter {
     private mutating func wish() { botExchange(chance.pick(book.wishes)) }
 
     private mutating func contact() {
-        if chance.happens(0.75) { bot(book.contactAsk) }
-        pending = .leavesContact
-        visitorSays(book.contactGive)
+        giveContact()
         bot(book.contactThanks)
+    }
+
+    private mutating func giveContact() {
+        bot(book.contactAsk)
+        pending = .leavesContact
+        switch (visitor.email != nil, visitor.phone != nil) {
+        case (true, true): visitorSays(book.giveBoth)
+        case (false, true): visitorSays(book.givePhone)
+        default: visitorSays(book.giveEmail)
+        }
     }
 
     private mutating func tour() {
         visitorSays(book.tourAsk, linked: true)
         bot(book.tourOffer)
         visitorSays(book.tourPick)
-        if chance.happens(0.6) { bot(book.contactAsk) }
-        pending = .leavesContact
-        visitorSays(book.contactGive)
+        giveContact()
         pending = .booksTour
         bot(book.tourBooked)
     }
@@ -156,7 +169,7 @@ struct TalkWriter {
     private mutating func person() {
         visitorSays(book.personAsk, linked: true)
         pending = .asksPerson
-        say(.bot, written(chance.pick(book.personComes)), kind: "handoff")
+        say(.bot, written(chance.pick(book.personComes)).sentences, kind: "handoff")
     }
 
     /// Somebody who goes without a word: the end is cut off, at the latest after the first line.
@@ -180,20 +193,23 @@ struct TalkWriter {
         var text = ""
         text.reserveCapacity(120)
         phrase.write(to: &text, slots, &chance)
-        return text
+        return text.tidied
     }
 
     private mutating func bot(_ phrases: [Phrase]) {
-        say(.bot, written(chance.pick(phrases)))
+        say(.bot, written(chance.pick(phrases)).sentences)
     }
 
     /// The visitor's line in their own way of typing, now and then in two pieces or with a
     /// correction behind it.
     private mutating func visitorSays(_ phrases: [Phrase], linked: Bool = false) {
         var text = written(chance.pick(phrases))
-        if linked, chance.happens(0.35) { text = chance.pick(book.links) + text.uncapitalized }
+        if linked, !talk.lines.isEmpty, chance.happens(0.35) {
+            text = chance.pick(book.links) + text.uncapitalized
+        }
         guard visitor.language == .english else { return say(.visitor, text) }
         let mark = pending
+        if mark == nil, chance.happens(0.07) { text += chance.pick(Self.particles) }
         if mark == nil, chance.happens(visitor.voice.splits), let parts = Self.halves(text) {
             say(.visitor, visitor.voice.typed(parts.0, &chance).text)
             text = parts.1
@@ -202,6 +218,12 @@ struct TalkWriter {
         say(.visitor, typed.text)
         if let meant = typed.spoiled, chance.happens(0.3) { say(.visitor, "*" + meant) }
     }
+
+    /// What people hang onto a message.
+    private static let particles = [
+        " thanks", " please", "!", " :)", " thx", "?", " lol", " 🙏", " just curious", " asap",
+        " if you know", " sorry if I asked already", " haha", "..",
+    ]
 
     /// A text in two, behind its first sentence or comma.
     private static func halves(_ text: String) -> (String, String)? {
@@ -235,6 +257,34 @@ struct TalkWriter {
 }
 
 extension String {
+    /// Without the spaces that an empty choice leaves at an end, before another or a stop.
+    var tidied: String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(utf8.count)
+        for byte in utf8 {
+            if bytes.last == 32, byte == 32 || byte == 63 || byte == 44 || byte == 46 {
+                bytes.removeLast()
+            }
+            if byte != 32 || !bytes.isEmpty { bytes.append(byte) }
+        }
+        while bytes.last == 32 { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// With a large letter at the beginning of each sentence: what fills a slot begins small.
+    var sentences: String {
+        var bytes = Array(utf8)
+        var begins = true
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if begins, (97...122).contains(byte) { bytes[index] = byte - 32 }
+            let isSpace = byte == UInt8(ascii: " ")
+            let end = index > 0 ? bytes[index - 1] : 0
+            begins = isSpace && (end == 46 || end == 63 || end == 33)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// With a small first letter, where the first word is not written large for itself.
     fileprivate var uncapitalized: String {
         guard let first = utf8.first, (65...90).contains(first) else { return self }

@@ -23,6 +23,7 @@ struct Voice: Sendable {
         var bytes = Array(text.utf8)
         if isLowercase { Self.lowercase(&bytes) }
         if dropsStop, bytes.last == UInt8(ascii: ".") { bytes.removeLast() }
+        if isLowercase, bytes.last == UInt8(ascii: "?"), chance.happens(0.4) { bytes.removeLast() }
         if abbreviates { bytes = Abbreviations.apply(to: bytes, &chance) }
         let spoiled = slips > 0 && chance.happens(slips) ? Self.spoil(&bytes, &chance) : nil
         return (String(decoding: bytes, as: UTF8.self), spoiled)
@@ -37,7 +38,10 @@ struct Voice: Sendable {
     /// gives the word as it was meant.
     private static func spoil(_ bytes: inout [UInt8], _ chance: inout Chance) -> String? {
         let start = chance.below(bytes.count)
-        guard let word = word(of: bytes, from: start), word.count >= 5 else { return nil }
+        let candidates = [word(of: bytes, from: start), word(of: bytes, from: 0)]
+        guard let word = candidates.compactMap(\.self).first(where: { $0.count >= 5 }) else {
+            return nil
+        }
         // An address stays as it is: people look twice at those.
         guard !bytes.contains(UInt8(ascii: "@")) else { return nil }
         let meant = String(decoding: bytes[word], as: UTF8.self)
@@ -50,10 +54,10 @@ struct Voice: Sendable {
         return meant
     }
 
-    /// The first word of ASCII letters that begins at or after a place.
+    /// The first word of ASCII letters behind a place, or at the very beginning.
     private static func word(of bytes: [UInt8], from start: Int) -> Range<Int>? {
         var index = start
-        while index < bytes.count, isLetter(bytes[index]) { index += 1 }
+        while index > 0, index < bytes.count, isLetter(bytes[index]) { index += 1 }
         while index < bytes.count, !isLetter(bytes[index]) { index += 1 }
         guard index < bytes.count else { return nil }
         var end = index
