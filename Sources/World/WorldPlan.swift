@@ -13,6 +13,7 @@ package struct WorldPlan: Sendable, Hashable {
     /// Where its history ends and live traffic begins.
     package var now: Timestamp
 
+    /// A plan; without arguments but `now` the demo's.
     package init(
         seed: UInt64 = 1,
         scale: Scale = .office,
@@ -28,8 +29,10 @@ package struct WorldPlan: Sendable, Hashable {
         self.now = now
     }
 
-    /// A world of about so many messages over 24 months, within a few per cent, all of it in the
-    /// scope of the demo's agent.
+    /// A world of about so many messages over 24 months, within a few per cent.
+    ///
+    /// Up to 3.8 million all of it is in the scope of the demo's agent, beyond that their first 50
+    /// properties.
     package static func messages(
         _ count: Int,
         seed: UInt64 = 1,
@@ -41,7 +44,7 @@ package struct WorldPlan: Sendable, Hashable {
         let properties = min(max(1, Int((conversations / office).rounded())), 3_440)
         let scale = Scale(
             properties: properties,
-            ownProperties: properties,
+            ownProperties: min(properties, WorldCast.propertiesPerCompany),
             conversationsPerMonth: max(1, Int(conversations / Double(24 * properties)))
         )
         return WorldPlan(seed: seed, scale: scale, months: 24, dirt: dirt, now: now)
@@ -57,8 +60,10 @@ package struct Scale: Sendable, Hashable {
     /// Conversations of one property in a usual month.
     package var conversationsPerMonth: Int
 
+    /// A scale of one's own; no agent looks after more properties than one company has, 50.
     package init(properties: Int, ownProperties: Int, conversationsPerMonth: Int = 400) {
         precondition(properties >= 1 && (0...properties).contains(ownProperties))
+        precondition(ownProperties <= WorldCast.propertiesPerCompany)
         precondition(conversationsPerMonth >= 1)
         self.properties = properties
         self.ownProperties = ownProperties

@@ -93,6 +93,8 @@ enum RowRules {
         case let list as [Any]:
             return "[" + list.compactMap(canonical).joined(separator: ", ") + "]"
         case let text as String: return "\"\(text)\""
+        case let number as NSNumber where number.doubleValue != number.doubleValue.rounded():
+            return "\(number.doubleValue)"
         case let number as NSNumber:
             let isFlag = CFBooleanType.isBoolean(number)
             return isFlag ? (number.boolValue ? "true" : "false") : number.stringValue

@@ -4,13 +4,17 @@ package import Model
 package struct PropertyCast: Sendable {
     /// Its place among the world's properties.
     package let number: Int
+    /// Its row in `property`.
     package let id: PropertyID
+    /// Whose it is.
     package let company: CompanyID
     /// The chatbot that speaks for it.
     package let chatbot: RowID
+    /// What its sign says.
     package let name: String
+    /// The time on its office's wall.
     package let zone: Zone
-    /// Whose it is, the primary first; empty for a property that nobody looks after.
+    /// Who looks after it, the primary first; empty for a property that nobody looks after.
     package internal(set) var agents: [AgentID] = []
 
     /// The row that ties its website to its chatbot.

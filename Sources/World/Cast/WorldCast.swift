@@ -3,9 +3,13 @@ package import Model
 /// Who and what a world has before anybody visits: companies, properties, agents and who looks
 /// after what.
 package struct WorldCast: Sendable {
+    /// One for every 50 properties.
     package let companies: [CompanyCast]
+    /// The demo agent's own first.
     package private(set) var properties: [PropertyCast]
+    /// Everybody, the demo's agent first.
     package let agents: [AgentCast]
+    /// Who looks after what, and when.
     package let assignments: [AssignmentCast]
     /// The agent at the demo's terminal: writes at the plan's own properties.
     package let demoAgent: AgentCast
@@ -54,7 +58,9 @@ package struct WorldCast: Sendable {
 
 /// A company that owns properties.
 package struct CompanyCast: Sendable {
+    /// Its row in `company`.
     package let id: CompanyID
+    /// What it is called; unique.
     package let name: String
     let number: Int
 

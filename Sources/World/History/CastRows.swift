@@ -15,16 +15,15 @@ struct CastRows {
         chance = Chance(seed: plan.seed, 0xCA)
     }
 
-    func rows() -> [TableRow] {
-        var copy = self
-        var rows = cast.companies.map(copy.company)
-        rows += cast.properties.map(copy.property)
-        rows += cast.agents.map(copy.agent)
-        rows += cast.assignments.map { copy.assignment($0) }
-        rows += cast.properties.map(copy.chatbot)
+    mutating func rows() -> [TableRow] {
+        var rows = cast.companies.map { company($0) }
+        rows += cast.properties.map { property($0) }
+        rows += cast.agents.map { agent($0) }
+        rows += cast.assignments.map { assignment($0) }
+        rows += cast.properties.map { chatbot($0) }
         for site in cast.properties {
             rows += Knowledge(site: site, plan: plan, founded: founded).rows()
-            rows += copy.integrations(site)
+            rows += integrations(site)
         }
         return rows
     }
@@ -88,7 +87,7 @@ struct CastRows {
         )
     }
 
-    private mutating func assignment(_ stretch: AssignmentCast) -> TableRow {
+    private func assignment(_ stretch: AssignmentCast) -> TableRow {
         TableRow(
             .propertyManagerAssignment,
             [

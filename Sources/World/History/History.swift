@@ -5,14 +5,18 @@ package import Model
 /// It is written while it is read, a day of a property at a time, so that it needs the memory of a
 /// day, however long it is. Iterating it again gives the same rows.
 package struct History: Sequence, Sendable {
+    /// What it is made from.
     package let plan: WorldPlan
+    /// Who and what its rows are about.
     package let cast: WorldCast
 
+    /// A plan's history; costs nothing until it is read.
     package init(_ plan: WorldPlan) {
         self.plan = plan
         cast = WorldCast(plan)
     }
 
+    /// The rows from the first; about half a million a second.
     package func makeIterator() -> HistoryIterator { HistoryIterator(plan: plan, cast: cast) }
 }
 
@@ -35,10 +39,12 @@ package struct HistoryIterator: IteratorProtocol {
         // The day at the date line: wherever it is already tomorrow, nothing has happened yet.
         lastDay = Int(plan.now.seconds / 86_400)
         day = lastDay - plan.months * 30_437 / 1_000 + 1
-        rows = CastRows(plan: plan, cast: cast, firstDay: LocalDate(dayNumber: day)).rows()
+        var standing = CastRows(plan: plan, cast: cast, firstDay: LocalDate(dayNumber: day))
+        rows = standing.rows()
         writer = DayWriter(plan: plan)
     }
 
+    /// The next row; nil at the end.
     package mutating func next() -> TableRow? {
         while place == rows.count {
             guard refill() else { return nil }

@@ -68,7 +68,7 @@ struct VisitRows {
                         .id(chance.id(RowKind.Row.self)), .id(visit.id),
                         .text(line.sender == .bot ? Literal.bot : Literal.user),
                         .text(line.text), isTimeless ? .null : .text(at), .text(line.kind),
-                        .null, .text(at),
+                        line.kind == "text" ? .null : Literal.metadata, .text(at),
                     ]
                 )
             )
@@ -214,6 +214,7 @@ struct VisitRows {
 private enum Literal {
     static let bot = "bot"
     static let user = "user"
+    static let metadata = FieldValue.text(#"{"source": "widget", "confidence": 0.4}"#)
 }
 
 extension FieldValue {

@@ -15,8 +15,9 @@ package struct LivePace: Sendable, Hashable {
     /// Whether a chatbot is deleted, with all its conversations, and made anew.
     package var recreatesChatbots: Bool
 
+    /// How lively; without arguments as the demo is.
     package init(
-        arrivalsPerHour: Double = 50,
+        arrivalsPerHour: Double = 68,
         handsOver: Bool = true,
         recreatesChatbots: Bool = false
     ) {
