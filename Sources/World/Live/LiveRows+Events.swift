@@ -2,7 +2,7 @@ import Model
 
 extension LiveRows {
     /// The visitor says who they are.
-    func contact(_ visit: Visit, at now: Timestamp) -> [LiveChange] {
+    static func contact(_ visit: Visit, at now: Timestamp) -> [LiveChange] {
         let at = FieldValue.instant(now)
         let visitor = visit.visitor
         return [
@@ -36,7 +36,7 @@ extension LiveRows {
     }
 
     /// The bot books a tour, and the conversation says so for readers that know no better.
-    func booking(
+    static func booking(
         _ visit: Visit,
         _ tour: TourCast,
         _ site: PropertyCast,
@@ -76,7 +76,7 @@ extension LiveRows {
     }
 
     /// The visitor wants a person.
-    func handoff(_ visit: Visit, at now: Timestamp) -> [LiveChange] {
+    static func handoff(_ visit: Visit, at now: Timestamp) -> [LiveChange] {
         let at = FieldValue.instant(now)
         return [
             .update(
@@ -96,7 +96,7 @@ extension LiveRows {
     }
 
     /// The bot passes a question on.
-    func question(_ visit: Visit, _ site: PropertyCast, at now: Timestamp) -> [LiveChange] {
+    static func question(_ visit: Visit, _ site: PropertyCast, at now: Timestamp) -> [LiveChange] {
         guard let question = visit.talk.question else { return [] }
         return [
             .insert(
@@ -114,7 +114,7 @@ extension LiveRows {
     }
 
     /// Somebody of the office is told.
-    func notification(_ visit: Visit, at now: Timestamp) -> TableRow {
+    static func notification(_ visit: Visit, at now: Timestamp) -> TableRow {
         let at = FieldValue.instant(now)
         return TableRow(
             .leadNotification,
@@ -128,7 +128,7 @@ extension LiveRows {
     }
 
     /// A colleague has answered.
-    func response(_ visit: Visit, at now: Timestamp) -> [LiveChange] {
+    static func response(_ visit: Visit, at now: Timestamp) -> [LiveChange] {
         let at = FieldValue.instant(now)
         return [
             .update(
@@ -140,7 +140,7 @@ extension LiveRows {
     }
 
     /// A colleague has answered the question.
-    func answer(_ visit: Visit) -> [LiveChange] {
+    static func answer(_ visit: Visit) -> [LiveChange] {
         guard let question = visit.talk.question else { return [] }
         return [
             .update(
@@ -152,7 +152,7 @@ extension LiveRows {
     }
 
     /// A colleague has written.
-    func email(
+    static func email(
         _ visit: Visit,
         _ site: PropertyCast,
         id: RowID,
@@ -173,7 +173,7 @@ extension LiveRows {
     }
 
     /// The visitor is gone.
-    func end(_ visit: Visit, at now: Timestamp) -> [LiveChange] {
+    static func end(_ visit: Visit, at now: Timestamp) -> [LiveChange] {
         let at = FieldValue.instant(now)
         let seconds = now.since(visit.start).microseconds / 1_000_000
         return [
@@ -195,7 +195,7 @@ extension LiveRows {
     }
 
     /// A stretch of an agent at a property that begins now.
-    func assignment(
+    static func assignment(
         _ id: RowID,
         _ site: PropertyCast,
         _ agent: AgentCast,

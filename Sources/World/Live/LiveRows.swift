@@ -1,15 +1,9 @@
 import Model
 
 /// Turns what happens in a live session into changes of rows.
-struct LiveRows {
-    private let clock: InstantText
-
-    init(clock: InstantText) {
-        self.clock = clock
-    }
-
+enum LiveRows {
     /// The visitor, or their coming back, and the conversation before anything is said.
-    func arrival(
+    static func arrival(
         _ visit: Visit,
         _ site: PropertyCast,
         visits: Int?,
@@ -21,7 +15,7 @@ struct LiveRows {
         ]
     }
 
-    private func visitor(_ visit: Visit, visits: Int?, at now: Timestamp) -> LiveChange {
+    private static func visitor(_ visit: Visit, visits: Int?, at now: Timestamp) -> LiveChange {
         let at = FieldValue.instant(now)
         if let visits {
             return .update(
@@ -44,7 +38,7 @@ struct LiveRows {
         )
     }
 
-    private func conversation(_ visit: Visit, at now: Timestamp) -> TableRow {
+    private static func conversation(_ visit: Visit, at now: Timestamp) -> TableRow {
         let at = FieldValue.instant(now)
         return TableRow(
             .conversation,
@@ -58,7 +52,11 @@ struct LiveRows {
         )
     }
 
-    private func analytics(_ visit: Visit, _ site: PropertyCast, at now: Timestamp) -> TableRow {
+    private static func analytics(
+        _ visit: Visit,
+        _ site: PropertyCast,
+        at now: Timestamp
+    ) -> TableRow {
         let at = FieldValue.instant(now)
         var named: [String: FieldValue] = [
             "id": .id(visit.ids.analytics), "conversation_id": .id(visit.id),
@@ -68,8 +66,8 @@ struct LiveRows {
             "page_url": .text("https://\(site.facts[.website])/"),
             "created_at": at, "updated_at": at,
         ]
-        for column in Self.flags { named[column] = .boolean(false) }
-        for column in Self.counters { named[column] = .integer(0) }
+        for column in flags { named[column] = .boolean(false) }
+        for column in counters { named[column] = .integer(0) }
         return TableRow(.amplitudeAnalytics, named)
     }
 
@@ -84,7 +82,7 @@ struct LiveRows {
         "email_office_clicked", "phone_call_clicked", "widget_minimized",
     ]
 
-    func message(_ line: Line, of visit: Visit, at now: Timestamp, id: RowID) -> TableRow {
+    static func message(_ line: Line, of visit: Visit, at now: Timestamp, id: RowID) -> TableRow {
         let at = FieldValue.instant(now)
         return TableRow(
             .message,
@@ -97,7 +95,7 @@ struct LiveRows {
     }
 
     /// What the platform notes after each line: counters always, wishes once they were spoken of.
-    func progress(_ session: LiveSession, at now: Timestamp) -> [LiveChange] {
+    static func progress(_ session: LiveSession, at now: Timestamp) -> [LiveChange] {
         let visit = session.visit
         let at = FieldValue.instant(now)
         var changes: [LiveChange] = [
@@ -124,7 +122,7 @@ struct LiveRows {
         return changes
     }
 
-    private func wishes(_ visit: Visit, at now: FieldValue) -> [String: FieldValue] {
+    private static func wishes(_ visit: Visit, at now: FieldValue) -> [String: FieldValue] {
         let search = visit.talk.search
         return [
             "apartment_size_preference": .text(search.size),

@@ -30,7 +30,7 @@ extension LiveTraffic {
         let session = open(LiveSession(visit: visit, property: property))
         agenda.add(.line(session: session), at: now.advanced(by: .seconds(chance.within(1...6))))
         remember(LiveRegular(visitor: visitor, property: property, visits: regular?.visits ?? 1))
-        return LiveRows(clock: clock).arrival(visit, site, visits: regular?.visits, at: now)
+        return LiveRows.arrival(visit, site, visits: regular?.visits, at: now)
     }
 
     /// Seconds until the next visitor, by hour of the day and spell.

@@ -18,14 +18,13 @@ extension LiveTraffic {
         let isOwn = visit.handling.agent == cast.demoAgent.id
         if isOwn, chance.happens(0.35) { return [] }
         let site = cast.properties[matter.property]
-        let rows = LiveRows(clock: clock)
-        var changes = rows.response(visit, at: now)
+        var changes = LiveRows.response(visit, at: now)
         let isColleagues = visit.handling.agent != nil && !isOwn
         if visit.talk.question != nil, visit.handling.makesTask, isColleagues {
-            changes += rows.answer(visit)
+            changes += LiveRows.answer(visit)
         }
         if visit.visitor.email != nil, chance.happens(0.4) {
-            changes.append(.insert(rows.email(visit, site, id: chance.id(), at: now, &chance)))
+            changes.append(.insert(LiveRows.email(visit, site, id: chance.id(), at: now, &chance)))
         }
         return changes
     }
@@ -53,7 +52,7 @@ extension LiveTraffic {
         let agent = hasOther ? cast.demoAgent : cast.readingAgent
         return [
             .insert(
-                LiveRows(clock: clock).assignment(stretch, site, agent, from: yesterday, at: now)
+                LiveRows.assignment(stretch, site, agent, from: yesterday, at: now)
             )
         ]
     }

@@ -6,12 +6,11 @@ extension LiveTraffic {
         guard var session = sessions[number], let line = session.nextLine else { return [] }
         session.said += 1
         let site = cast.properties[session.property]
-        let rows = LiveRows(clock: clock)
         var changes = [
-            LiveChange.insert(rows.message(line, of: session.visit, at: now, id: chance.id()))
+            LiveChange.insert(LiveRows.message(line, of: session.visit, at: now, id: chance.id()))
         ]
-        changes += follow(line, &session, site, rows)
-        changes += rows.progress(session, at: now)
+        changes += follow(line, &session, site)
+        changes += LiveRows.progress(session, at: now)
         sessions[number] = session
         if let next = session.nextLine {
             let wait = max(next.gap, 1)
@@ -27,25 +26,24 @@ extension LiveTraffic {
     private mutating func follow(
         _ line: Line,
         _ session: inout LiveSession,
-        _ site: PropertyCast,
-        _ rows: LiveRows
+        _ site: PropertyCast
     ) -> [LiveChange] {
         guard let mark = line.mark else { return [] }
         let visit = session.visit
         var changes: [LiveChange] = []
         switch mark {
-        case .leavesContact: changes = rows.contact(visit, at: now)
+        case .leavesContact: changes = LiveRows.contact(visit, at: now)
         case .booksTour:
             guard let tour = visit.tour else { return [] }
-            changes = rows.booking(visit, tour, site, at: now)
+            changes = LiveRows.booking(visit, tour, site, at: now)
             scheduleCancellation(tour, session.property)
-        case .asksPerson: changes = rows.handoff(visit, at: now)
-        case .passesQuestion: changes = rows.question(visit, site, at: now)
+        case .asksPerson: changes = LiveRows.handoff(visit, at: now)
+        case .passesQuestion: changes = LiveRows.question(visit, site, at: now)
         }
         let bringsTour = visit.intent.booksTour && mark == .leavesContact
         if !session.isNotified, !bringsTour {
             session.isNotified = true
-            changes.append(.insert(rows.notification(visit, at: now)))
+            changes.append(.insert(LiveRows.notification(visit, at: now)))
         }
         return changes
     }
@@ -67,6 +65,6 @@ extension LiveTraffic {
         if visit.wantsPerson, session.isNotified, chance.happens(0.8) {
             scheduleResponse(to: visit, property: session.property)
         }
-        return LiveRows(clock: clock).end(visit, at: now)
+        return LiveRows.end(visit, at: now)
     }
 }

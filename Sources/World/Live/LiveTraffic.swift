@@ -21,7 +21,6 @@ package struct LiveTraffic: Sendable {
     /// The chatbot that each property has by now.
     var chatbots: [RowID]
     var spell = Spell.usual
-    var clock = InstantText()
     /// The stretch of the demo's agent at a property that came to them, while it lasts.
     var handedOver: RowID?
     private var sessionCount = 0
