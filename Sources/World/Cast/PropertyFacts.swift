@@ -27,7 +27,6 @@ enum PropertyFacts {
         facts[.city] = place.city
         facts[.district] = chance.pick(place.districts)
         facts[.phone] = "\(place.area)-555-01\(chance.within(10...99))"
-        facts[.mail] = "leasing@\(slug).example"
         facts[.website] = "www.\(slug).example"
         facts[.hours] = "9 to 6 on weekdays and 10 to 4 on Saturdays"
         facts[.transit] = place.transit

@@ -1,7 +1,7 @@
 /// What a phrase leaves open: facts of the property, and what this talk is about.
 enum Slot: String, CaseIterable, Sendable {
     // The property's, the same in every talk.
-    case property, address, city, district, phone, mail, hours, website
+    case property, address, city, district, phone, hours, website
     case studio, one, two, three, unit, unit2, floor, sqft, floors
     case appFee, adminFee, deposit, holdFee, special, specialEnd
     case petLimit, petDeposit, petRent, petWeight
