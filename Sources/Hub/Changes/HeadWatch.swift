@@ -1,0 +1,116 @@
+package import Logging
+import Synchronization
+
+/// Watches the store's head for everybody who waits: one question every 25 ms however many wait,
+/// and none while nobody does.
+package final class HeadWatch: Sendable {
+    /// Why a wait ended.
+    package enum Wake: Hashable, Sendable {
+        /// The head is another than the one seen.
+        case changed
+        case timedOut
+        /// The hub shuts down, or the caller was cancelled.
+        case ended
+    }
+
+    /// How often the head is asked for, and so how late a change may be noticed.
+    package static let interval = Duration.milliseconds(25)
+
+    private let store: any HubStore
+    private let clock: HubClock
+    private let logger: Logger
+    private let state = Mutex(State())
+    private let bell: AsyncStream<Void>
+    private let ring: AsyncStream<Void>.Continuation
+
+    private struct State {
+        var isOver = false
+        var nextNumber = 0
+        var waiters: [Int: Waiter] = [:]
+    }
+
+    private struct Waiter {
+        var seen: String
+        var deadline: Duration
+        var continuation: CheckedContinuation<Wake, Never>
+    }
+
+    package init(store: any HubStore, clock: HubClock, logger: Logger) {
+        self.store = store
+        self.clock = clock
+        self.logger = logger
+        (bell, ring) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// How many wait.
+    package var listeners: Int { state.withLock { $0.waiters.count } }
+
+    /// Watches until the task is cancelled or `end` is called; exactly one task does.
+    package func run() async {
+        for await _ in bell {
+            while listeners > 0 {
+                await look()
+                guard (try? await clock.sleep(Self.interval)) != nil else { break }
+            }
+        }
+        end()
+    }
+
+    /// Ends every wait, now and from now on.
+    package func end() {
+        ring.finish()
+        release { state in
+            state.isOver = true
+            return state.waiters.keys.map { ($0, .ended) }
+        }
+    }
+
+    /// Returns when the head is not `seen` any more, when so much time has `elapsed`, or when the
+    /// caller is cancelled.
+    package func wait(seen: String, deadline: Duration) async -> Wake {
+        let number = state.withLock { state in
+            state.nextNumber += 1
+            return state.nextNumber
+        }
+        return await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isAccepted = state.withLock { state in
+                    guard !state.isOver, !Task.isCancelled else { return false }
+                    state.waiters[number] = Waiter(
+                        seen: seen, deadline: deadline, continuation: continuation)
+                    return true
+                }
+                if isAccepted { ring.yield() } else { continuation.resume(returning: .ended) }
+            }
+        } onCancel: {
+            release { state in state.waiters[number] == nil ? [] : [(number, .ended)] }
+        }
+    }
+
+    private func look() async {
+        do {
+            let head = try await store.head()
+            let elapsed = clock.elapsed()
+            release { state in
+                state.waiters.compactMap { number, waiter in
+                    if waiter.seen != head { return (number, .changed) }
+                    return waiter.deadline <= elapsed ? (number, .timedOut) : nil
+                }
+            }
+        } catch {
+            // Who waits is told by their own next question to the store.
+            logger.warning("the head cannot be read", metadata: ["trouble": "\(error)"])
+            release { state in state.waiters.keys.map { ($0, .timedOut) } }
+        }
+    }
+
+    /// Takes out the waiters that `choose` names and resumes them outside the lock.
+    private func release(_ choose: (inout State) -> [(Int, Wake)]) {
+        let chosen = state.withLock { state in
+            choose(&state).compactMap { number, wake in
+                state.waiters.removeValue(forKey: number).map { ($0.continuation, wake) }
+            }
+        }
+        for (continuation, wake) in chosen { continuation.resume(returning: wake) }
+    }
+}
