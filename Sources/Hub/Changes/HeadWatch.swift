@@ -77,7 +77,10 @@ package final class HeadWatch: Sendable {
                 let isAccepted = state.withLock { state in
                     guard !state.isOver, !Task.isCancelled else { return false }
                     state.waiters[number] = Waiter(
-                        seen: seen, deadline: deadline, continuation: continuation)
+                        seen: seen,
+                        deadline: deadline,
+                        continuation: continuation
+                    )
                     return true
                 }
                 if isAccepted { ring.yield() } else { continuation.resume(returning: .ended) }

@@ -7,7 +7,9 @@ package struct DeviceToken: Sendable {
     package let text: String
 
     package init(using chance: inout some RandomNumberGenerator) {
-        text = Base64URL.encode((0..<32).map { _ in UInt8.random(in: .min ... .max, using: &chance) })
+        text = Base64URL.encode(
+            (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &chance) }
+        )
     }
 
     /// Takes what a terminal sent; nil where it cannot be a token.

@@ -20,7 +20,9 @@ package struct EnrolmentCode: Hashable, Sendable {
     private static let handleLength = 3
 
     package init(using chance: inout some RandomNumberGenerator) {
-        text = String((0..<Self.length).map { _ in Self.alphabet.randomElement(using: &chance) ?? "2" })
+        text = String(
+            (0..<Self.length).map { _ in Self.alphabet.randomElement(using: &chance) ?? "2" }
+        )
     }
 
     /// Reads what somebody typed, in either case, with spaces or hyphens; nil for what is no code.

@@ -68,6 +68,13 @@ package struct LineWriter: Sendable {
         append(object: checkpoint)
     }
 
+    /// The lines of another writer, after these.
+    package mutating func append(_ other: LineWriter) {
+        openTable = nil
+        bytes += other.bytes
+        rows += other.rows
+    }
+
     /// Gives away what has been written so far and begins anew with an empty buffer.
     package mutating func take() -> [UInt8] {
         defer { bytes = [] }

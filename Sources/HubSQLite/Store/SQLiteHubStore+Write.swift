@@ -1,0 +1,37 @@
+import GRDB
+package import Hub
+
+extension SQLiteHubStore {
+    package func apply(
+        _ changes: some Sequence<StoreChange> & Sendable
+    ) async throws(HubTrouble) {
+        try await write { database in
+            let writer = RowWriter(database)
+            for change in changes { try writer.apply(change) }
+        }
+    }
+
+    package func importing<Trouble: Error>(
+        _ body: @escaping @Sendable (any RowSink) throws(Trouble) -> Void
+    ) async throws(HubTrouble) -> Result<Void, Trouble> {
+        do {
+            try await transaction { database in
+                do throws(Trouble) {
+                    try body(RowWriter(database))
+                } catch {
+                    throw Abandoned(trouble: error)
+                }
+            }
+            return .success(())
+        } catch let abandoned as Abandoned<Trouble> {
+            return .failure(abandoned.trouble)
+        } catch {
+            throw trouble(error)
+        }
+    }
+}
+
+/// Carries the reason why an import was given up through the transaction that it rolls back.
+private struct Abandoned<Trouble: Error>: Error {
+    let trouble: Trouble
+}
