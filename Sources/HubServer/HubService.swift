@@ -1,0 +1,152 @@
+package import Hub
+import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+package import Logging
+import Model
+import NIOCore
+import ServiceLifecycle
+import Wire
+
+/// A hub that listens: the program's, the demo's and the tests'.
+///
+/// `run` ends when its task is cancelled or the service group it runs in shuts down gracefully;
+/// calls that wait for a change are then answered at once.
+package struct HubService: Service {
+    private let changes: ChangeService
+    private let responder: HubResponder
+    private let configuration: HubConfiguration
+    private let certificate: CertificateSource?
+    private let clock: HubClock
+    private let store: any HubStore
+    private let logger: Logger
+    private let listening: @Sendable (String) async -> Void
+
+    /// Reads the database's identity and the certificate.
+    ///
+    /// `listening` is told the hub's address, such as `http://127.0.0.1:40123`, once it takes
+    /// connections.
+    package init(
+        store: any HubStore,
+        configuration: HubConfiguration,
+        clock: HubClock = .system,
+        logger: Logger,
+        listening: @escaping @Sendable (String) async -> Void
+    ) async throws {
+        try configuration.check()
+        let metrics = HubMetrics()
+        changes = try await ChangeService(
+            store: store,
+            clock: clock,
+            metrics: metrics,
+            logger: logger
+        )
+        responder = HubResponder(
+            changes: changes,
+            enrolment: Enrolment(store: store, clock: clock, logger: logger),
+            store: store,
+            metrics: metrics,
+            limits: CallLimits(now: clock.elapsed()),
+            clock: clock,
+            logger: logger
+        )
+        self.configuration = configuration
+        certificate = try configuration.tls.map {
+            try CertificateSource($0, logger: logger, sleep: clock.sleep)
+        }
+        self.clock = clock
+        self.store = store
+        self.logger = logger
+        self.listening = listening
+    }
+
+    /// Serves until told to stop.
+    package func run() async throws {
+        let scheme = certificate == nil ? "http" : "https"
+        let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
+        let application = Application(
+            responder: responder,
+            server: try server,
+            configuration: ApplicationConfiguration(
+                address: .hostname(configuration.host, port: configuration.port),
+                availableConnectionsDelegate: .maximum(configuration.connections, logger: logger)
+            ),
+            services: services,
+            onServerRunning: { [listening] channel in
+                await listening("\(scheme)://\(host):\(channel.localAddress?.port ?? 0)")
+            },
+            logger: logger
+        )
+        do {
+            try await application.run()
+        } catch let error as IOError {
+            throw HubServerTrouble.cannotListen(
+                "\(configuration.host):\(configuration.port): \(error.description)"
+            )
+        }
+    }
+
+    private var services: [any Service] {
+        let watching = Watching(watch: changes.watch)
+        let pruning = Pruning(store: store, clock: clock, logger: logger)
+        return [watching, pruning] + (certificate.map { [$0] } ?? [])
+    }
+
+    private var server: HTTPServerBuilder {
+        get throws {
+            let patience = configuration.patience
+            let plain = HTTPServerBuilder.http1(
+                configuration: .init(
+                    additionalChannelHandlers: [
+                        ConnectionGuard(patience: patience, bodyLimit: WireLimits.requestBody)
+                    ],
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: Self.headerBytes,
+                        maxHeaderListSize: Self.headerBytes,
+                        maxHeaderFieldCount: Self.headerFields
+                    )
+                )
+            )
+            guard let certificate else { return plain }
+            return try .tls(plain, tlsConfiguration: certificate.configuration)
+        }
+    }
+
+    /// All header fields of a request together, bytes.
+    private static let headerBytes = 16 * 1_024
+    private static let headerFields = 100
+}
+
+/// Runs the watch over the store's head.
+private struct Watching: Service {
+    let watch: HeadWatch
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await watch.run() }
+    }
+}
+
+/// Forgets what is older than a cursor may be.
+private struct Pruning: Service {
+    let store: any HubStore
+    let clock: HubClock
+    let logger: Logger
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            repeat { await prune() } while (try? await clock.sleep(Self.interval)) != nil
+        }
+    }
+
+    private func prune() async {
+        do {
+            try await store.prune(before: clock.now().advanced(by: .zero - Self.retention))
+        } catch {
+            logger.warning("old changes were not pruned", metadata: ["trouble": "\(error)"])
+        }
+    }
+
+    private static let interval = Duration.seconds(6 * 3_600)
+    /// How long a terminal may be away without fetching everything anew: 30 days.
+    private static let retention = Duration.seconds(30 * 86_400)
+}

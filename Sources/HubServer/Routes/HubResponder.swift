@@ -1,0 +1,142 @@
+import Foundation
+import HTTPTypes
+import Hub
+import Hummingbird
+import Logging
+import NIOCore
+import ServiceLifecycle
+import Wire
+
+/// Answers requests: checks what HTTP can get wrong, finds out who calls, and hands over to `Hub`.
+struct HubResponder: HTTPResponder {
+    typealias Context = HubContext
+
+    let changes: ChangeService
+    let enrolment: Enrolment
+    let store: any HubStore
+    let metrics: HubMetrics
+    let limits: CallLimits
+    let clock: HubClock
+    let logger: Logger
+
+    func respond(to request: Request, context: HubContext) async throws -> Response {
+        let route = Route.allCases.first { $0.path == request.uri.path }
+        var response: Response
+        do {
+            guard let route else { throw Refusal.notFound }
+            response = try await answer(route, request, context)
+        } catch {
+            let refusal = refusal(for: error)
+            metrics.rejected(refusal.problem.code.text)
+            response = refusal.response
+        }
+        if let version = HTTPField.Name(WireProtocol.versionHeader) {
+            response.headers[version] = String(WireProtocol.version)
+        }
+        response.headers[.cacheControl] = "no-store"
+        metrics.answered(route: route?.rawValue ?? "other", status: Int(response.status.code))
+        return response
+    }
+
+    private func answer(
+        _ route: Route,
+        _ request: Request,
+        _ context: HubContext
+    ) async throws -> Response {
+        guard request.method == route.method else { throw Refusal.wrongMethod(route.method) }
+        try RequestChecks.encoding(request)
+        if route.isOfTerminals { try RequestChecks.version(request) }
+        switch route {
+        case .enroll: return try await enroll(request)
+        case .changes: return try await changes(request, context)
+        case .digest: return try await digest(request)
+        case .live: return .json(Array(#"{"status":"ok"}"#.utf8))
+        case .ready:
+            _ = try await store.head()
+            return .json(Array(#"{"status":"ready"}"#.utf8))
+        case .metrics: return try await metricsPage()
+        }
+    }
+
+    private func refusal(for error: any Error) -> Refusal {
+        switch error {
+        case let refusal as Refusal: return refusal
+        case let problem as Problem: return Refusal(problem)
+        case is HubTrouble: return Refusal(.unavailable)
+        case let error as WireError: return Refusal(.badRequest("the body: \(error)"))
+        case is CancellationError: return Refusal(.unavailable)
+        default:
+            logger.error("a call failed", metadata: ["type": "\(type(of: error))"])
+            return Refusal(
+                Problem(status: 500, code: .internalFault, title: "the hub made a mistake")
+            )
+        }
+    }
+}
+
+// The calls.
+extension HubResponder {
+    private func enroll(_ request: Request) async throws -> Response {
+        if let pause = limits.pauseForEnrolment(now: clock.elapsed()) {
+            throw Refusal(.slowDown, pause: pause)
+        }
+        let body = try await RequestChecks.body(request, EnrollRequest.self)
+        return .json(WireJSON.encode(try await enrolment.enroll(body)))
+    }
+
+    private func digest(_ request: Request) async throws -> Response {
+        let device = try await device(request)
+        let body = try await RequestChecks.body(request, DigestRequest.self)
+        return .json(WireJSON.encode(try await changes.digest(for: device, body)))
+    }
+
+    private func changes(
+        _ request: Request,
+        _ context: HubContext
+    ) async throws -> Response {
+        let device = try await device(request)
+        let query = request.uri.queryParameters
+        let wait = try RequestChecks.wait(query["wait"].map(String.init))
+        let cursor = query["cursor"].map(String.init)
+        let body = try await ClientPresence.whileConnected(context.channel) {
+            try await withGracefulShutdownHandler {
+                try await changes.changes(for: device, cursor: cursor, wait: wait)
+            } onGracefulShutdown: {
+                changes.watch.end()
+            }
+        }
+        return Response(
+            status: .ok,
+            headers: [.contentType: WireProtocol.changesType],
+            body: ResponseBody(contentLength: body.bytes.count) { writer in
+                for start in stride(from: 0, to: body.bytes.count, by: Self.chunk) {
+                    let end = min(start + Self.chunk, body.bytes.count)
+                    try await writer.write(ByteBuffer(bytes: body.bytes[start..<end]))
+                }
+                try await writer.finish(nil)
+            }
+        )
+    }
+
+    private func metricsPage() async throws -> Response {
+        let head = try await store.head()
+        let text = MetricsPage.text(
+            metrics.reading,
+            listeners: changes.watch.listeners,
+            head: head
+        )
+        return .json(Array(text.utf8), type: "text/plain; version=0.0.4; charset=utf-8")
+    }
+
+    /// Who calls, within what a device may call.
+    private func device(_ request: Request) async throws -> Device {
+        let device = try await enrolment.device(token: try RequestChecks.token(request))
+        if let pause = limits.pause(for: device.id, now: clock.elapsed()) {
+            throw Refusal(.slowDown, pause: pause)
+        }
+        return device
+    }
+
+    /// What is written at once, bytes: smaller costs calls, larger memory for each slow reader.
+    private static let chunk = 128 * 1_024
+}

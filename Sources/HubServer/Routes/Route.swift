@@ -1,0 +1,34 @@
+import HTTPTypes
+import Hummingbird
+import Wire
+
+/// The calls of a hub, each with its path, its method and whether a terminal makes it.
+enum Route: String, CaseIterable {
+    case enroll, changes, digest, live, ready, metrics
+
+    var path: String {
+        switch self {
+        case .enroll: WireProtocol.Path.enroll
+        case .changes: WireProtocol.Path.changes
+        case .digest: WireProtocol.Path.digest
+        case .live: WireProtocol.Path.live
+        case .ready: WireProtocol.Path.ready
+        case .metrics: WireProtocol.Path.metrics
+        }
+    }
+
+    var method: HTTPRequest.Method {
+        switch self {
+        case .enroll, .digest: .post
+        case .changes, .live, .ready, .metrics: .get
+        }
+    }
+
+    /// Whether the caller must say which protocol it speaks.
+    var isOfTerminals: Bool {
+        switch self {
+        case .enroll, .changes, .digest: true
+        case .live, .ready, .metrics: false
+        }
+    }
+}
