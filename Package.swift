@@ -97,6 +97,9 @@ let package = Package(
             "Model", "Wire", "Hub", "HubSQLite", "HubServer", "World", argumentParser, lifecycle,
             logging,
         ]),
+        tests("ModelTests", ["Model"]),
+        tests("WireTests", ["Model", "Wire"]),
+        tests("SyncTests", ["Model", "Sync"]),
         tests("ReplicaTests", ["Model", "Wire", "Sync", "Replica", grdb]),
     ]
 )

@@ -21,6 +21,10 @@ package enum SyncEvent: Hashable, Sendable {
 /// Tells one fetch from another.
 package struct FetchNumber: Hashable, Sendable {
     package let value: Int
+
+    package init(value: Int) {
+        self.value = value
+    }
 }
 
 /// Tells one timer from another.

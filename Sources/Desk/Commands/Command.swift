@@ -1,0 +1,92 @@
+/// One row of the command table: all that bindings, footer, help, palette and tests know of it.
+package struct Command: Equatable, Sendable {
+    package var id: CommandID
+    /// Its name in the palette and in help, such as `open lead`.
+    package var title: String
+    /// The names of the keys that run it, such as `Ctrl-p`; the first is the one that is shown.
+    package var keys: [String]
+    /// Where the keys run it.
+    package var places: Set<Place>
+    /// What must hold for it to be possible.
+    package var need: Need
+    /// What help says: one sentence.
+    package var help: String
+    /// Its word in the footer; nil where the footer leaves it out.
+    package var footer: String?
+
+    init(
+        _ id: CommandID,
+        _ title: String,
+        _ keys: [String],
+        in places: Set<Place>,
+        needs need: Need = .nothing,
+        footer: String? = nil,
+        _ help: String
+    ) {
+        self.id = id
+        self.title = title
+        self.keys = keys
+        self.places = places
+        self.need = need
+        self.help = help
+        self.footer = footer
+    }
+}
+
+/// Where a key can be pressed.
+package enum Place: Hashable, Sendable, CaseIterable {
+    case leads
+    case conversation
+    case questions
+    case tours
+    /// In a line that is typed into.
+    case field
+    /// In help, palette and theme picker.
+    case menu
+
+    init(_ pane: Pane) {
+        switch pane {
+        case .leads: self = .leads
+        case .conversation: self = .conversation
+        case .questions: self = .questions
+        case .tours: self = .tours
+        }
+    }
+
+    /// The pane that this is; nil for fields and menus.
+    var pane: Pane? {
+        switch self {
+        case .leads: .leads
+        case .conversation: .conversation
+        case .questions: .questions
+        case .tours: .tours
+        case .field, .menu: nil
+        }
+    }
+
+    /// What help calls it.
+    var title: String {
+        switch self {
+        case .leads: "Leads"
+        case .conversation: "Conversation"
+        case .questions: "Questions"
+        case .tours: "Tours"
+        case .field: "While typing"
+        case .menu: "In a list to choose from"
+        }
+    }
+}
+
+/// What a command needs to be possible.
+package enum Need: Equatable, Sendable {
+    case nothing
+    case lead
+    case someoneWaiting
+    case conversation
+    case search
+    case questionWithConversation
+    case tourWithConversation
+    case hubAway
+    case themes
+    case somethingToLeave
+}

@@ -1,0 +1,136 @@
+import Model
+import Screen
+
+/// Draws what is known of a lead above its conversation.
+struct CardLines {
+    let desk: DeskState
+    let card: LeadCard
+    let room: Int
+
+    private var glyphs: Glyphs { desk.glyphs }
+
+    /// Everything, one subject a line.
+    var unfolded: [Line] {
+        folded + standing + household + summary + tours + mail + metrics
+    }
+
+    /// Who it is and what they want.
+    var folded: [Line] { [contact, wishes] }
+
+    private var contact: Line {
+        var line = Line(room: room)
+        line.pad(to: 1)
+        line.add(DisplayText(outside: card.lead.displayName), .name)
+        for part in [card.email, card.phone] {
+            guard let part, !part.isEmpty else { continue }
+            line.add(.blanks(3))
+            line.add(DisplayText(outside: part), .accent)
+        }
+        if !card.lead.hasContact { line.add(DisplayText(outside: "   no contact yet"), .muted) }
+        line.addAtEdge(DisplayText(outside: "\(visit) "), .muted)
+        return line
+    }
+
+    private var visit: String {
+        card.earlierVisits == 0
+            ? "first visit" : "\(Words.ordinal(card.earlierVisits + 1)) visit"
+    }
+
+    private var wishes: Line {
+        var parts: [String] = []
+        if let size = card.lead.wishes.size, !size.isEmpty { parts.append(size) }
+        if let budget { parts.append(budget) }
+        if let moveIn = card.lead.wishes.moveIn { parts.append("in \(Words.day(moveIn))") }
+        if let occupants = card.occupants {
+            parts.append(occupants == 1 ? "1 person" : "\(Words.count(occupants)) people")
+        }
+        if let pets { parts.append(pets) }
+        if let features = card.desiredFeatures, !features.isEmpty { parts.append(features) }
+        if parts.isEmpty { return plain("said nothing yet of what they want", .muted) }
+        return plain(parts.joined(separator: " \(glyphs.separator) "))
+    }
+
+    private var budget: String? {
+        let wishes = card.lead.wishes
+        switch (wishes.priceFrom, wishes.priceTo) {
+        case (let from?, let to?):
+            return from == to ? Words.money(from) : Words.money(from) + glyphs.dash + Words.money(to)
+        case (let from?, nil): return "from \(Words.money(from))"
+        case (nil, let to?): return "up to \(Words.money(to))"
+        case (nil, nil): return nil
+        }
+    }
+
+    /// The platform's JSON without its signs: `type: dog, weight: 20`.
+    private var pets: String? {
+        if let details = card.petDetails?.prefix(200).filter({ !"{}[]\"".contains($0) }),
+            !details.isEmpty
+        {
+            return "pets: \(details)"
+        }
+        return card.lead.wishes.pets == true ? "pets" : nil
+    }
+
+    private var standing: [Line] {
+        var parts: [String] = []
+        if card.lead.isHot { parts.append("hot") }
+        if let score = card.lead.score, score > 0 { parts.append("score \(score)") }
+        parts.append(card.lead.stage.words)
+        switch card.lead.session {
+        case .live: break
+        case .ended: parts.append("chat ended")
+        case .abandoned: parts.append("chat abandoned")
+        }
+        if let source = card.source, !source.isEmpty { parts.append("from \(source)") }
+        if desk.hasSeveralProperties { parts.append(card.lead.propertyName) }
+        return [plain(parts.joined(separator: " \(glyphs.separator) "), .muted)]
+    }
+
+    private var household: [Line] {
+        var parts: [String] = []
+        if let reason = card.reasonForMoving, !reason.isEmpty { parts.append("moves: \(reason)") }
+        if let work = card.workLocation, !work.isEmpty { parts.append("works in \(work)") }
+        return parts.isEmpty ? [] : [plain(parts.joined(separator: " \(glyphs.separator) "))]
+    }
+
+    private var summary: [Line] {
+        guard let summary = card.summary, !summary.isEmpty else { return [] }
+        let wrapped = DisplayText(outside: summary).wrapped(width: max(1, room - 2))
+        return wrapped.prefix(Self.summaryLines).map { text in
+            var line = Line(room: room)
+            line.pad(to: 1)
+            line.add(text, .quote)
+            return line
+        }
+    }
+
+    private static let summaryLines = 3
+    private static let tourLines = 3
+
+    private var tours: [Line] {
+        card.tours.prefix(Self.tourLines).map { tour in
+            var parts = ["tour \(Words.time(tour.localStart))", tour.type.words, tour.status.words]
+            if let manager = tour.managerName { parts.append(manager) }
+            return plain(parts.joined(separator: " \(glyphs.separator) "), .accent)
+        }
+    }
+
+    private var mail: [Line] {
+        var parts: [String] = []
+        if card.draftsOpen > 0 { parts.append(Words.count(card.draftsOpen, "email draft")) }
+        if card.emailsSent > 0 { parts.append("\(Words.count(card.emailsSent, "email")) sent") }
+        return parts.isEmpty ? [] : [plain(parts.joined(separator: " \(glyphs.separator) "))]
+    }
+
+    private var metrics: [Line] {
+        guard let words = card.metrics?.words(glyphs), !words.isEmpty else { return [] }
+        return [plain(words, .muted)]
+    }
+
+    private func plain(_ words: String, _ role: Role = .text) -> Line {
+        var line = Line(room: room)
+        line.pad(to: 1)
+        line.add(DisplayText(outside: words), role)
+        return line
+    }
+}

@@ -1,0 +1,98 @@
+import Screen
+
+// Help, palette and theme picker: a box over the panes.
+extension DeskState {
+    /// Where the box of a menu stands: help takes most of the screen, the others its middle.
+    func menuRect(_ menu: Menu) -> Rect {
+        let isHelp = menu.kind == .help
+        let boxWidth = min(width - 4, isHelp ? 100 : 64)
+        let most = isHelp ? height - 2 : min(height - 2, 22)
+        let boxHeight = min(most, max(6, commands.commands.count + 4))
+        return Rect(
+            x: (width - boxWidth) / 2,
+            y: max(1, (height - boxHeight) / (isHelp ? 2 : 3)),
+            width: boxWidth,
+            height: boxHeight
+        )
+    }
+
+    func menuTitle(_ menu: Menu) -> String {
+        switch menu.kind {
+        case .help: "Help"
+        case .palette: "Commands"
+        case .themes: "Theme"
+        }
+    }
+
+    func menuContent(_ menu: Menu, width: Int, height: Int) -> PaneContent {
+        let choices = choices(of: menu)
+        var content = PaneContent(note: Words.count(choices.count))
+        content.footnote = "type to find, Enter \(menu.kind == .help ? "runs" : "takes") it"
+        let shown = shown(menu.field, room: width)
+        var fieldLine = Line(room: width)
+        fieldLine.add(DisplayText(outside: " : "), .prompt)
+        fieldLine.add(shown.text, .field)
+        content.cursor = Point(x: 3 + shown.cursor, y: 0)
+        content.lines = [fieldLine]
+        if choices.isEmpty { content.lines += teaching("Nothing is called that.", room: width) }
+        // The choice in the middle where it can be, and below the list what the choice does.
+        let explained = explanation(menu, choices, room: width)
+        let rows = max(1, height - 1 - explained.count)
+        let top = max(0, min(menu.selection - rows / 2, choices.count - rows))
+        for index in top..<min(choices.count, top + rows) {
+            let isSelected = index == menu.selection
+            content.lines.append(line(choices[index], menu, isSelected, room: width))
+        }
+        while content.lines.count < height - explained.count {
+            content.lines.append(Line(room: width))
+        }
+        content.lines += explained
+        return content
+    }
+
+    private func line(_ choice: Choice, _ menu: Menu, _ isSelected: Bool, room: Int) -> Line {
+        var line = Line(room: room)
+        let marker = isSelected ? " \(glyphs.selected) " : "   "
+        line.add(DisplayText(outside: marker), .selected)
+        let role: Role = isSelected ? .selected : .text
+        switch choice {
+        case .theme(let name):
+            line.add(DisplayText(outside: name), role)
+        case .command(let command):
+            let keys = DisplayText(outside: command.keys.joined(separator: " "))
+            line.add(keys, column: 18, .key)
+            line.add(DisplayText(outside: command.title), column: 24, role)
+            if menu.kind == .help {
+                line.add(DisplayText(outside: command.where), column: 16, .muted)
+                line.add(DisplayText(outside: command.help), .muted)
+            }
+        }
+        return line
+    }
+
+    /// What the selected command does, and why it is not possible now.
+    private func explanation(_ menu: Menu, _ choices: [Choice], room: Int) -> [Line] {
+        guard choices.indices.contains(menu.selection),
+            case .command(let command) = choices[menu.selection]
+        else { return [] }
+        var sentences = command.help
+        if let obstacle = obstacle(to: command.need) { sentences += " Not now: \(obstacle)" }
+        let wrapped = DisplayText(outside: sentences).wrapped(width: max(1, room - 2)).prefix(3)
+        let rule = String(repeating: glyphs.rule, count: max(0, room - 2))
+        return [rule].map { Line(DisplayText(outside: " \($0)"), .border, room: room) }
+            + wrapped.map { text in
+                var line = Line(room: room)
+                line.pad(to: 1)
+                line.add(text, .quote)
+                return line
+            }
+    }
+}
+
+extension Command {
+    /// Where its keys work, in a word or two.
+    var `where`: String {
+        if places.isSuperset(of: Self.anyPane) { return "everywhere" }
+        return Place.allCases.filter(places.contains).map(\.title).joined(separator: ", ")
+    }
+}

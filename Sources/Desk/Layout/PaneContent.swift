@@ -1,0 +1,19 @@
+import Screen
+
+/// What a pane shows inside its frame, and what its frame says.
+struct PaneContent: Equatable, Sendable {
+    /// At the right of the upper border.
+    var note: String = ""
+    /// At the right of the lower border.
+    var footnote: String = ""
+    /// From the top; no more than the pane's height is drawn.
+    var lines: [Line] = []
+    /// Where the cursor stands inside the frame, while a line is typed into.
+    var cursor: Point?
+}
+
+/// A cell, from the upper left.
+struct Point: Equatable, Sendable {
+    var x: Int
+    var y: Int
+}

@@ -1,0 +1,149 @@
+import Model
+
+/// The leads pane: a window into an ordered, filtered list, and a selection in it.
+struct LeadsState: Equatable, Sendable {
+    /// What is asked of the replica; its anchor moves only when the selection nears an end of the
+    /// window.
+    private(set) var query = LeadQuery()
+    private(set) var page: LeadPage?
+    private(set) var cursor = ListCursor<ConversationID>()
+    /// What the filter field holds; kept when the field is left.
+    private(set) var filterText = ""
+    /// Why the last text typed is no filter; the list keeps the last one that was.
+    private(set) var problem: FilterProblem?
+    /// Whether the agent has not moved yet, or went back to the top: then the list shows its top,
+    /// whatever arrives.
+    private(set) var isAtTop = true
+    /// Where to go when the window that was asked for arrives.
+    private var destination: Destination?
+
+    private enum Destination: Equatable, Sendable {
+        case last
+        case firstWaiting
+    }
+
+    var rows: [LeadRow] { page?.rows ?? [] }
+    var selected: LeadRow? {
+        guard let page, !page.rows.isEmpty else { return nil }
+        return page.rows[cursor.position(in: ids, offset: page.offset)]
+    }
+    private var ids: [ConversationID] { rows.map(\.id) }
+    private var offset: Int { page?.offset ?? 0 }
+
+    /// Takes a window, if it is still the list that is wanted.
+    mutating func take(_ arrived: LeadPage) {
+        guard arrived.query.filter == query.filter, arrived.query.order == query.order else {
+            return
+        }
+        page = arrived
+        if isAtTop, arrived.offset == 0 {
+            cursor.moveToFirst(in: ids, offset: 0)
+        }
+        if destination == .last, arrived.query.anchor == .last {
+            cursor.moveToLast(in: ids, offset: offset, rows: .max)
+            destination = nil
+        }
+        cursor.settle(in: ids, offset: offset)
+        if destination == .firstWaiting, arrived.offset == 0 {
+            destination = nil
+            if let row = rows.first(where: { $0.waitingSince != nil }) { select(row.id, rows: 1) }
+        }
+    }
+
+    /// The rows of the replica changed: the window follows the selection.
+    mutating func replicaChanged() {
+        guard destination == nil else { return }
+        query.anchor = isAtTop ? .first : cursor.selected.map { .around($0) } ?? .first
+    }
+
+    /// Moves the selection; `rows` is how many the pane shows.
+    mutating func move(by step: Int, rows: Int) {
+        guard !self.rows.isEmpty else { return }
+        cursor.move(by: step, in: ids, offset: offset, rows: rows)
+        isAtTop = false
+        readOn(rows: rows)
+    }
+
+    mutating func moveToFirst() {
+        isAtTop = true
+        destination = nil
+        if offset == 0 { cursor.moveToFirst(in: ids, offset: 0) }
+        query.anchor = .first
+    }
+
+    mutating func moveToLast(rows: Int) {
+        guard let page else { return }
+        isAtTop = false
+        if offset + page.rows.count >= page.total {
+            cursor.moveToLast(in: ids, offset: offset, rows: rows)
+        } else {
+            query.anchor = .last
+            destination = .last
+        }
+    }
+
+    mutating func select(_ id: ConversationID, rows: Int) {
+        isAtTop = false
+        cursor.select(id, in: ids, offset: offset, rows: rows)
+        readOn(rows: rows)
+    }
+
+    /// Keeps the list where it is, for somebody has begun to work on the selected lead.
+    mutating func hold() {
+        isAtTop = false
+    }
+
+    /// Goes to the next lead that waits, from the top again after the last; false where none does.
+    mutating func moveToNextWaiting(rows: Int) -> Bool {
+        let here = cursor.position(in: ids, offset: offset)
+        let waiting = self.rows.indices.filter { self.rows[$0].waitingSince != nil }
+        if let next = waiting.first(where: { $0 > here }) {
+            select(self.rows[next].id, rows: rows)
+        } else if offset > 0 {
+            isAtTop = false
+            query.anchor = .first
+            destination = .firstWaiting
+        } else if let first = waiting.first {
+            select(self.rows[first].id, rows: rows)
+        } else {
+            return false
+        }
+        return true
+    }
+
+    /// Takes what was typed into the filter field.
+    mutating func setFilter(_ text: String) {
+        filterText = text
+        switch LeadFilter.parse(text) {
+        case .success(let filter):
+            problem = nil
+            guard filter != query.filter else { return }
+            query.filter = filter
+            restart()
+        case .failure(let found):
+            problem = found
+        }
+    }
+
+    mutating func setOrder(_ order: LeadOrder) {
+        query.order = order
+        restart()
+    }
+
+    private mutating func restart() {
+        query.anchor = .first
+        isAtTop = true
+        destination = nil
+    }
+
+    /// Asks for the rows around the selection where fewer than a screen of them are loaded beyond
+    /// it.
+    private mutating func readOn(rows: Int) {
+        guard let page, let selected = cursor.selected else { return }
+        let position = cursor.position(in: ids, offset: offset)
+        let isNearTop = position < rows && page.offset > 0
+        let isNearEnd =
+            position >= page.rows.count - rows && page.offset + page.rows.count < page.total
+        if isNearTop || isNearEnd { query.anchor = .around(selected) }
+    }
+}

@@ -1,0 +1,72 @@
+// What keys do in help, in the palette and among the themes.
+extension DeskState {
+    mutating func openThemes() {
+        var menu = Menu(kind: .themes(before: themes.current))
+        menu.selection = themes.names.firstIndex(of: themes.current) ?? 0
+        mode = .choosing(menu)
+    }
+
+    /// Moves among what is listed while a line is typed into.
+    mutating func moveWhileTyping(by step: Int) -> [DeskEffect] {
+        switch mode {
+        case .panes:
+            return []
+        case .typing:
+            move(.lines(step))
+            return []
+        case .choosing(var menu):
+            menu.move(by: step, among: choices(of: menu).count)
+            mode = .choosing(menu)
+            return preview(menu)
+        }
+    }
+
+    /// Takes the selected choice.
+    mutating func choose() -> [DeskEffect] {
+        guard case .choosing(let menu) = mode else { return [] }
+        let choices = choices(of: menu)
+        guard choices.indices.contains(menu.selection) else { return [] }
+        mode = .panes
+        switch choices[menu.selection] {
+        case .command(let command): return runFromMenu(command)
+        case .theme(let name): return use(name)
+        }
+    }
+
+    /// Closes the menu; a theme that was only looked at goes.
+    mutating func closeMenu() -> [DeskEffect] {
+        guard case .choosing(let menu) = mode else { return [] }
+        mode = .panes
+        switch menu.kind {
+        case .help, .palette: return []
+        case .themes(let before): return use(before)
+        }
+    }
+
+    /// Runs a command in the focused pane, or in the one it belongs to.
+    private mutating func runFromMenu(_ command: Command) -> [DeskEffect] {
+        if !command.places.contains(place) {
+            guard let pane = Pane.allCases.first(where: { command.places.contains(Place($0)) })
+            else {
+                notice = Notice(text: "\(command.title): only while a line is typed into.")
+                return []
+            }
+            moveFocus(to: pane)
+        }
+        return run(command)
+    }
+
+    private mutating func preview(_ menu: Menu) -> [DeskEffect] {
+        let choices = choices(of: menu)
+        guard choices.indices.contains(menu.selection),
+            case .theme(let name) = choices[menu.selection]
+        else { return [] }
+        return use(name)
+    }
+
+    private mutating func use(_ name: String) -> [DeskEffect] {
+        guard name != themes.current else { return [] }
+        themes.current = name
+        return [.useTheme(name)]
+    }
+}

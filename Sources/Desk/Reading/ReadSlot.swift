@@ -1,0 +1,39 @@
+import Model
+
+/// The kinds of requests; of each at most one is under way.
+enum ReadSlot: Int, CaseIterable, Hashable, Sendable {
+    case overview
+    case leads
+    case conversation
+    case card
+    case questions
+    case tours
+}
+
+extension PageRequest {
+    var slot: ReadSlot {
+        switch self {
+        case .overview: .overview
+        case .leads: .leads
+        case .conversation: .conversation
+        case .card: .card
+        case .questions: .questions
+        case .tours: .tours
+        }
+    }
+}
+
+extension Page {
+    /// What this answers.
+    var request: PageRequest {
+        switch self {
+        case .overview: .overview
+        case .leads(let page): .leads(page.query)
+        case .conversation(let page): .conversation(page.query)
+        case .card(let card): .card(card.lead.id)
+        case .questions(let page): .questions(page.query)
+        case .tours(let page): .tours(page.query)
+        case .gone(let request): request
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import Model
+
+/// Which requests are under way, and which answers are old.
+///
+/// A pane says what it wants after every event. A request leaves only when none of its kind is
+/// under way, so what changed in between costs one request, the newest.
+struct Reads: Equatable, Sendable {
+    private var underWay: [ReadSlot: PageRequest] = [:]
+    private var answered: [ReadSlot: PageRequest] = [:]
+    private var old: Set<ReadSlot> = []
+
+    /// Every answer is old from now on.
+    mutating func replicaChanged() {
+        old = Set(ReadSlot.allCases)
+    }
+
+    /// An answer came, or none will.
+    mutating func finish(_ request: PageRequest) {
+        let slot = request.slot
+        answered[slot] = request
+        if underWay[slot] == request { underWay[slot] = nil }
+    }
+
+    /// The request to send now so that what is wanted gets here; nil where it is here and fresh, or
+    /// must wait for the one that is under way.
+    mutating func next(toward wanted: PageRequest) -> PageRequest? {
+        let slot = wanted.slot
+        guard underWay[slot] == nil else { return nil }
+        guard answered[slot] != wanted || old.contains(slot) else { return nil }
+        underWay[slot] = wanted
+        old.remove(slot)
+        return wanted
+    }
+}

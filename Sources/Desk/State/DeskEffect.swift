@@ -1,0 +1,21 @@
+package import Model
+
+/// What the desk wants done: values, never closures, so that a test can read them.
+package enum DeskEffect: Equatable, Sendable {
+    /// Ask the replica; the answer comes back as `pageArrived` or `readFailed`.
+    ///
+    /// At most one request of a kind is under way.
+    case read(PageRequest)
+    /// Leave the program and give the terminal back.
+    case quit
+    /// Stop as a job of the shell, as Ctrl-Z does.
+    case suspend
+    /// Try the hub at once instead of when the pause is over.
+    case reconnect
+    /// Draw with this theme.
+    case useTheme(String)
+    /// Write every cell again: something else wrote on the terminal.
+    case repaint
+    /// Somebody new waits for a person.
+    case bell
+}

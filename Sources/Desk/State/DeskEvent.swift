@@ -1,0 +1,22 @@
+package import Model
+package import Screen
+
+/// What happens to the desk.
+///
+/// Time and everything read from a disk or a network enters here, as values.
+package enum DeskEvent: Equatable, Sendable {
+    /// A key, a paste, the mouse or a new size.
+    case input(InputEvent)
+    /// The replica answered a request.
+    case pageArrived(Page)
+    /// The replica could not answer; the pane keeps what it shows until something changes.
+    case readFailed(PageRequest)
+    /// Rows changed in the replica: what is visible is read again.
+    case replicaChanged
+    /// How far the screen can be trusted has changed.
+    case freshnessChanged(Freshness)
+    /// The minute of the clock turned.
+    case minuteTurned(now: Timestamp)
+    /// The themes that can be chosen, and the one in use.
+    case themesKnown([String], current: String)
+}

@@ -1,0 +1,55 @@
+import Model
+
+// Moving between panes.
+extension DeskState {
+    mutating func moveFocus(to pane: Pane) {
+        if case .typing = mode { mode = .panes }
+        if focus == .leads, pane != .leads { leads.hold() }
+        focus = pane
+        if pane != .conversation { companion = pane }
+    }
+
+    /// Moves into the conversation of the selected lead.
+    mutating func openLead() {
+        guard let lead = leads.selected else { return }
+        conversation.show(lead.id, isOfLeads: true)
+        moveFocus(to: .conversation)
+    }
+
+    /// Moves into a conversation that another pane names.
+    mutating func open(_ id: ConversationID?) {
+        guard let id else { return }
+        conversation.show(id, isOfLeads: false)
+        moveFocus(to: .conversation)
+    }
+
+    /// Leaves what was entered last: a search, a filter, the zoom, the pane.
+    mutating func goBack() {
+        if focus == .conversation, !conversation.searchText.isEmpty {
+            conversation.search("", in: transcriptFrame)
+        } else if focus == .questions, !questions.query.words.isEmpty {
+            questions.setWords("")
+        } else if focus == .leads, !leads.filterText.isEmpty {
+            leads.setFilter("")
+        } else if isZoomed {
+            isZoomed = false
+        } else if focus == .conversation, companion != .leads {
+            moveFocus(to: companion)
+        } else {
+            moveFocus(to: .leads)
+        }
+    }
+
+    /// Shows the next lead that waits; the focus stays in a conversation.
+    mutating func goToNextWaiting() {
+        guard leads.moveToNextWaiting(rows: leadRows) else { return }
+        if focus != .conversation { moveFocus(to: .leads) }
+        if let selected = leads.selected { conversation.show(selected.id, isOfLeads: true) }
+    }
+
+    /// Leaves the line that is typed into and clears what it narrows.
+    mutating func dropText() {
+        mode = .panes
+        narrow(to: "")
+    }
+}

@@ -1,0 +1,72 @@
+import Screen
+
+extension DeskState {
+    mutating func take(_ input: InputEvent) -> [DeskEffect] {
+        switch input {
+        case .key(let key): return take(key)
+        case .paste(let text): return take(pasted: text)
+        case .resize(let size):
+            width = max(0, size.width)
+            height = max(0, size.height)
+            return []
+        case .mouse(let mouse): return take(mouse)
+        case .focus: return []
+        }
+    }
+
+    private mutating func take(_ key: Key) -> [DeskEffect] {
+        notice = nil
+        if let command = commands.command(for: key.name, in: place) { return run(command) }
+        if let character = key.character { type(String(character)) }
+        return []
+    }
+
+    /// A pasted text never runs keys: it goes where one types, or nowhere.
+    private mutating func take(pasted text: String) -> [DeskEffect] {
+        notice = nil
+        if mode == .panes {
+            notice = Notice(text: "Pasted text goes into a line that is typed into; / opens one.")
+        } else {
+            type(String(text.prefix(TextField.longest)))
+        }
+        return []
+    }
+
+    /// Where a key is pressed now.
+    var place: Place {
+        switch mode {
+        case .panes: Place(focus)
+        case .typing: .field
+        case .choosing: .menu
+        }
+    }
+
+    private mutating func type(_ text: String) {
+        edit { $0.insert(text) }
+    }
+
+    /// Changes the line that is typed into, and all that it narrows.
+    mutating func edit(_ change: (inout TextField) -> Void) {
+        switch mode {
+        case .panes:
+            break
+        case .typing(var field):
+            change(&field)
+            mode = .typing(field)
+            narrow(to: field.text)
+        case .choosing(var menu):
+            menu.edit(change)
+            mode = .choosing(menu)
+        }
+    }
+
+    /// Narrows the focused pane to a text.
+    mutating func narrow(to text: String) {
+        switch focus {
+        case .leads: leads.setFilter(text)
+        case .conversation: conversation.search(text, in: transcriptFrame)
+        case .questions: questions.setWords(text)
+        case .tours: break
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import Model
+
+extension DeskState {
+    /// Why a command is not possible now; nil where it is.
+    func obstacle(to need: Need) -> String? {
+        isMet(need) ? nil : need.sentence
+    }
+
+    private func isMet(_ need: Need) -> Bool {
+        switch need {
+        case .nothing: true
+        case .lead: leads.selected != nil
+        case .someoneWaiting: leads.rows.contains { $0.waitingSince != nil }
+        case .conversation: conversation.id != nil
+        case .search: !conversation.searchText.isEmpty
+        case .questionWithConversation: questions.selected?.conversation != nil
+        case .tourWithConversation: tours.selectedConversation != nil
+        case .hubAway: freshness != .live
+        case .themes: !themes.names.isEmpty
+        case .somethingToLeave: hasSomethingToLeave
+        }
+    }
+
+    private var hasSomethingToLeave: Bool {
+        if isZoomed || focus != .leads { return true }
+        return !leads.filterText.isEmpty
+    }
+}
+
+extension Need {
+    /// What to say where it is not met.
+    fileprivate var sentence: String {
+        switch self {
+        case .nothing: ""
+        case .lead: "No lead is selected."
+        case .someoneWaiting: "Nobody in this list waits for a person."
+        case .conversation: "No conversation is open."
+        case .search: "Nothing is searched for yet; / searches."
+        case .questionWithConversation: "This question came from no conversation."
+        case .tourWithConversation: "This tour came from no conversation."
+        case .hubAway: "The hub is connected; every change arrives as it happens."
+        case .themes: "No themes were found."
+        case .somethingToLeave: "This is where Esc leads; q leaves the desk."
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import Model
+import Screen
+
+extension DeskState {
+    /// Takes what happened and says what must be done.
+    package mutating func update(_ event: DeskEvent) -> [DeskEffect] {
+        var effects: [DeskEffect] = []
+        switch event {
+        case .input(let input):
+            effects = take(input)
+        case .pageArrived(let page):
+            effects = take(page)
+        case .readFailed(let request):
+            reads.finish(request)
+        case .replicaChanged:
+            reads.replicaChanged()
+            leads.replicaChanged()
+            conversation.replicaChanged()
+        case .freshnessChanged(let freshness):
+            self.freshness = freshness
+        case .minuteTurned(let now):
+            self.now = now
+        case .themesKnown(let names, let current):
+            themes = ThemeChoice(names: names, current: current)
+        }
+        return effects + readsNeeded()
+    }
+
+    /// Requests for what is visible and not here, or old.
+    private mutating func readsNeeded() -> [DeskEffect] {
+        followSelectedLead()
+        var effects: [DeskEffect] = []
+        for request in wanted {
+            if let next = reads.next(toward: request) { effects.append(.read(next)) }
+        }
+        return effects
+    }
+
+    private var wanted: [PageRequest] {
+        var requests: [PageRequest] = [.overview]
+        let layout = layout
+        // The conversation hangs on the selected lead, so the leads are read even where not seen.
+        requests.append(.leads(leads.query))
+        if layout[.conversation] != nil, let id = conversation.id {
+            requests.append(.conversation(conversation.query(of: id)))
+            requests.append(.card(id))
+        }
+        if layout[.questions] != nil { requests.append(.questions(questions.query)) }
+        if layout[.tours] != nil, overview != nil {
+            requests.append(.tours(tours.query(today: today)))
+        }
+        return requests
+    }
+
+    private mutating func take(_ page: Page) -> [DeskEffect] {
+        reads.finish(page.request)
+        switch page {
+        case .overview(let arrived):
+            let isNew = freshness == .live && arrived.waiting > (overview?.waiting ?? .max)
+            overview = arrived
+            return isNew ? [.bell] : []
+        case .leads(let page): leads.take(page)
+        case .conversation(let page): conversation.take(page)
+        case .card(let card): conversation.take(card)
+        case .questions(let page): questions.take(page)
+        case .tours(let page): tours.take(page, today: today)
+        case .gone(let request): conversation.lose(request)
+        }
+        return []
+    }
+
+    /// While the agent is in the leads, the conversation is the selected lead's.
+    private mutating func followSelectedLead() {
+        guard let selected = leads.selected?.id else { return }
+        if conversation.id == nil || (focus == .leads && conversation.isOfLeads) {
+            conversation.show(selected, isOfLeads: true)
+        }
+    }
+}

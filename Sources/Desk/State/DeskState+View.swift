@@ -1,0 +1,58 @@
+package import Screen
+
+extension DeskState {
+    /// The whole screen, drawn anew; it reads nothing but this state.
+    package func view() -> Grid {
+        var grid = Grid(width: width, height: height)
+        let layout = layout
+        guard !layout.panes.isEmpty else {
+            drawTooSmall(into: &grid)
+            return grid
+        }
+        grid.draw(headerLine(), x: 0, y: 0)
+        if let tabs = layout.tabs { grid.draw(tabsLine(), x: tabs.x, y: tabs.y) }
+        for pane in Pane.allCases {
+            guard let rect = layout[pane] else { continue }
+            draw(pane, in: rect, into: &grid)
+        }
+        grid.draw(footerLine(), x: 0, y: height - 1)
+        if case .choosing(let menu) = mode { draw(menu, into: &grid) }
+        return grid
+    }
+
+    private func draw(_ pane: Pane, in rect: Rect, into grid: inout Grid) {
+        let inner = rect.inner
+        var content = content(of: pane, width: inner.width, height: inner.height)
+        if isStale { content.lines = content.lines.map { $0.with(.stale) } }
+        let title = "\(pane.rawValue) \(pane.title)"
+        draw(content, title, in: rect, isFocused: pane == focus && !isChoosing, into: &grid)
+    }
+
+    private func draw(_ menu: Menu, into grid: inout Grid) {
+        let rect = menuRect(menu)
+        let content = menuContent(menu, width: rect.inner.width, height: rect.inner.height)
+        draw(content, menuTitle(menu), in: rect, isFocused: true, into: &grid)
+    }
+
+    private var isChoosing: Bool {
+        if case .choosing = mode { return true }
+        return false
+    }
+
+    private func content(of pane: Pane, width: Int, height: Int) -> PaneContent {
+        switch pane {
+        case .leads: leadsContent(width: width, height: height)
+        case .conversation: conversationContent(width: width, height: height)
+        case .questions: questionsContent(width: width, height: height)
+        case .tours: toursContent(width: width, height: height)
+        }
+    }
+
+    private func drawTooSmall(into grid: inout Grid) {
+        let words = "Foyer needs \(DeskLayout.smallestWidth)x\(DeskLayout.smallestHeight)."
+        let more = "This is \(width)x\(height). Nothing is lost; make it larger."
+        for (index, sentence) in [words, more].enumerated() where index < height {
+            grid.draw(Line(DisplayText(outside: sentence), .text, room: width), x: 0, y: index)
+        }
+    }
+}

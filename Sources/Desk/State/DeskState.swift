@@ -1,0 +1,76 @@
+package import Model
+
+/// The whole desk as one value.
+///
+/// Everything enters through `update`, everything is shown by `view`, which reads nothing else: two
+/// equal states show equal screens.
+package struct DeskState: Equatable, Sendable {
+    package let options: DeskOptions
+    package let commands: CommandTable
+    /// Columns of the terminal.
+    package internal(set) var width: Int
+    /// Lines of the terminal.
+    package internal(set) var height: Int
+    /// The time that the header shows and that waiting is counted to.
+    package internal(set) var now: Timestamp
+    package internal(set) var freshness: Freshness
+    var overview: Overview? {
+        didSet {
+            properties = Dictionary(
+                (overview?.properties ?? []).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        }
+    }
+    /// The overview's properties by id.
+    private(set) var properties: [PropertyID: PropertyName] = [:]
+
+    package internal(set) var focus = Pane.leads
+    /// The list that shares the screen with the conversation where there is room for two panes.
+    var companion = Pane.leads
+    package internal(set) var isZoomed = false
+    var mode = Mode.panes
+    /// A sentence for the agent; gone with the next key.
+    var notice: Notice?
+
+    var leads = LeadsState()
+    var conversation = ConversationState()
+    var questions = QuestionsState()
+    var tours = ToursState()
+    var themes = ThemeChoice()
+    var reads = Reads()
+
+    /// A desk that shows nothing yet; the effects of its first `update` ask for what is visible.
+    package init(
+        width: Int,
+        height: Int,
+        now: Timestamp,
+        freshness: Freshness = .offline(since: Timestamp(microseconds: 0), reason: .notConnectedYet),
+        options: DeskOptions = DeskOptions(),
+        commands: CommandTable = .standard
+    ) {
+        self.width = max(0, width)
+        self.height = max(0, height)
+        self.now = now
+        self.freshness = freshness
+        self.options = options
+        self.commands = commands
+    }
+}
+
+/// What keys mean now.
+enum Mode: Equatable, Sendable {
+    case panes
+    /// The focused pane's line is typed into.
+    case typing(TextField)
+    case choosing(Menu)
+}
+
+/// A sentence at the foot of the screen.
+struct Notice: Equatable, Sendable {
+    var text: String
+}
+
+/// The themes that there are and the one in use.
+struct ThemeChoice: Equatable, Sendable {
+    var names: [String] = []
+    var current = ""
+}

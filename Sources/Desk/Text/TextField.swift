@@ -1,0 +1,60 @@
+/// One line that an agent types into.
+struct TextField: Equatable, Sendable {
+    private(set) var text: String
+    /// Characters before the cursor.
+    private(set) var cursor: Int
+
+    /// More than any filter needs; what is typed beyond it is not taken.
+    static let longest = 200
+
+    init(_ text: String = "") {
+        self.text = text
+        cursor = text.count
+    }
+
+    /// Takes text as typed or pasted; line breaks become spaces, other controls are left out.
+    mutating func insert(_ typed: String) {
+        let clean = typed.unicodeScalars.lazy
+            .map { $0.properties.isWhitespace ? " " : $0 }
+            .filter { $0.properties.generalCategory != .control }
+        var addition = String.UnicodeScalarView()
+        addition.append(contentsOf: clean.prefix(Self.longest * 4))
+        let room = Self.longest - text.count
+        guard room > 0 else { return }
+        let taken = String(addition).prefix(room)
+        let before = text.prefix(cursor) + taken
+        text = String(before + text.dropFirst(cursor))
+        cursor = before.count
+    }
+
+    mutating func eraseLeft() {
+        guard cursor > 0 else { return }
+        erase(from: cursor - 1)
+    }
+
+    /// Erases the blanks before the cursor and the word before them.
+    mutating func eraseWord() {
+        let before = Array(text.prefix(cursor))
+        var start = before.count
+        while start > 0, before[start - 1].isWhitespace { start -= 1 }
+        while start > 0, !before[start - 1].isWhitespace { start -= 1 }
+        erase(from: start)
+    }
+
+    mutating func eraseAll() {
+        self = TextField()
+    }
+
+    mutating func moveLeft() {
+        cursor = max(0, cursor - 1)
+    }
+
+    mutating func moveRight() {
+        cursor = min(text.count, cursor + 1)
+    }
+
+    private mutating func erase(from start: Int) {
+        text = String(text.prefix(start) + text.dropFirst(cursor))
+        cursor = min(start, text.count)
+    }
+}

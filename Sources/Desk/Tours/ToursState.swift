@@ -1,0 +1,104 @@
+import Model
+
+/// The tours pane: a stretch of the calendar in the properties' own time.
+struct ToursState: Equatable, Sendable {
+    private(set) var view = TourView.week
+    /// The day that is looked at; nil is today.
+    private(set) var chosenDay: LocalDate?
+    private(set) var page: TourPage?
+    private(set) var cursor = ListCursor<TourEntry>()
+
+    /// What can be selected, in the order it is shown: requests without a time, then tours.
+    private(set) var entries: [TourEntry] = []
+
+    /// The conversation that the selected entry came from.
+    var selectedConversation: ConversationID? {
+        switch selected {
+        case .request(let conversation): conversation
+        case .tour(let id): page?.tours.first { $0.id == id }?.conversation
+        case nil: nil
+        }
+    }
+
+    /// The selected entry; nil where there is none.
+    var selected: TourEntry? {
+        guard !entries.isEmpty else { return nil }
+        return entries[cursor.position(in: entries, offset: 0)]
+    }
+
+    func day(today: LocalDate) -> LocalDate { chosenDay ?? today }
+
+    func query(today: LocalDate) -> TourQuery {
+        let days = view.days(around: day(today: today))
+        return TourQuery(from: days.lowerBound, to: days.upperBound)
+    }
+
+    /// Takes a stretch of the calendar, if it is still the one that is wanted.
+    mutating func take(_ arrived: TourPage, today: LocalDate) {
+        guard arrived.query == query(today: today) else { return }
+        let isNewStretch = page?.query != arrived.query
+        page = arrived
+        entries =
+            arrived.requests.map { .request($0.conversation) }
+            + arrived.tours.map { .tour($0.id) }
+        if isNewStretch || cursor.selected == nil {
+            selectNearest(today: today)
+        } else {
+            cursor.settle(in: entries, offset: 0)
+        }
+    }
+
+    mutating func showNextView(today: LocalDate) {
+        let day = selectedDay ?? day(today: today)
+        view = view.next
+        chosenDay = day == today ? nil : day
+    }
+
+    mutating func moveDay(by steps: Int, today: LocalDate) {
+        let day = day(today: today).adding(days: steps * view.step)
+        guard Self.calendar.contains(day) else { return }
+        chosenDay = day == today ? nil : day
+    }
+
+    mutating func moveToToday() {
+        chosenDay = nil
+        cursor = ListCursor()
+    }
+
+    mutating func move(by step: Int, rows: Int) {
+        cursor.move(by: step, in: entries, offset: 0, rows: rows)
+    }
+
+    mutating func moveToFirst() {
+        cursor.moveToFirst(in: entries, offset: 0)
+    }
+
+    mutating func moveToLast(rows: Int) {
+        cursor.moveToLast(in: entries, offset: 0, rows: rows)
+    }
+
+    mutating func select(_ entry: TourEntry, rows: Int) {
+        cursor.select(entry, in: entries, offset: 0, rows: rows)
+    }
+
+    private var selectedDay: LocalDate? {
+        guard case .tour(let id) = selected else { return nil }
+        return page?.tours.first { $0.id == id }?.localStart.date
+    }
+
+    /// Selects the first tour of the day that is looked at or after it, else the first entry.
+    private mutating func selectNearest(today: LocalDate) {
+        cursor = ListCursor()
+        guard let page else { return }
+        let day = day(today: today)
+        if let tour = page.tours.first(where: { $0.localStart.date >= day }) {
+            cursor.select(.tour(tour.id), in: entries, offset: 0, rows: 1)
+        } else {
+            cursor.moveToFirst(in: entries, offset: 0)
+        }
+    }
+
+    /// As far as the arrows go: no tour is older than the platform or booked ten years ahead.
+    private static let calendar =
+        LocalDate(dayNumber: 16_436)...LocalDate(dayNumber: 29_220)
+}

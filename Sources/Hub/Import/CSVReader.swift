@@ -1,0 +1,139 @@
+package import Foundation
+
+/// One field of a CSV record.
+package struct CSVField: Hashable, Sendable {
+    package var text: String
+    /// An empty field in quotes is an empty text; without, it is no value.
+    package var isQuoted: Bool
+    /// The line of the file that it begins on, from 1.
+    package var line: Int
+}
+
+/// Why a CSV file cannot be read further.
+package struct CSVTrouble: Error, Hashable, Sendable {
+    package let line: Int
+    package let detail: String
+}
+
+/// Reads a CSV file as RFC 4180 has it, record by record, in bounded memory: quoted fields with
+/// line breaks and doubled quotes, either line ending, a byte order mark at the beginning.
+package struct CSVReader {
+    private let next: () throws -> Data?
+    private var chunk = Data()[...]
+    private var line = 1
+    private var isAtStart = true
+
+    /// `next` gives the file's bytes in turn, nil at its end.
+    package init(_ next: @escaping () throws -> Data?) {
+        self.next = next
+    }
+
+    /// Reads a file in chunks.
+    package init(_ file: FileHandle) {
+        self.init { try file.read(upToCount: 256 * 1_024) }
+    }
+
+    /// The next record; nil at the end. Lines with nothing on them are no records.
+    package mutating func record() throws(CSVTrouble) -> [CSVField]? {
+        while true {
+            guard try peek() != nil else { return nil }
+            let record = try fields()
+            let isBlank = record.count == 1 && record[0].text.isEmpty && !record[0].isQuoted
+            if !isBlank { return record }
+        }
+    }
+
+    private mutating func fields() throws(CSVTrouble) -> [CSVField] {
+        var fields: [CSVField] = []
+        while true {
+            fields.append(try field())
+            guard fields.count <= Self.mostFields else {
+                throw CSVTrouble(line: line, detail: "more than \(Self.mostFields) fields")
+            }
+            switch try take() {
+            case UInt8(ascii: ","): continue
+            case UInt8(ascii: "\r"):
+                if try peek() == UInt8(ascii: "\n") { _ = try take() }
+                line += 1
+                return fields
+            case UInt8(ascii: "\n"):
+                line += 1
+                return fields
+            case nil: return fields
+            default:
+                throw CSVTrouble(line: line, detail: "text behind a closing quote")
+            }
+        }
+    }
+
+    private mutating func field() throws(CSVTrouble) -> CSVField {
+        let start = line
+        if try peek() == UInt8(ascii: "\"") { return try quoted() }
+        var bytes: [UInt8] = []
+        while let byte = try peek(), !Self.ends.contains(byte) {
+            guard byte != UInt8(ascii: "\"") else {
+                throw CSVTrouble(line: line, detail: "a quote within a field without quotes")
+            }
+            try append(byte, to: &bytes)
+        }
+        return CSVField(text: try text(bytes, start), isQuoted: false, line: start)
+    }
+
+    private mutating func quoted() throws(CSVTrouble) -> CSVField {
+        let start = line
+        _ = try take()
+        var bytes: [UInt8] = []
+        while let byte = try peek() {
+            if byte == UInt8(ascii: "\"") {
+                _ = try take()
+                guard try peek() == UInt8(ascii: "\"") else {
+                    return CSVField(text: try text(bytes, start), isQuoted: true, line: start)
+                }
+            }
+            if byte == UInt8(ascii: "\n") { line += 1 }
+            try append(byte, to: &bytes)
+        }
+        throw CSVTrouble(line: start, detail: "a quote that is never closed")
+    }
+
+    private mutating func append(_ byte: UInt8, to bytes: inout [UInt8]) throws(CSVTrouble) {
+        guard bytes.count < Self.longestField else {
+            throw CSVTrouble(line: line, detail: "a field of more than \(Self.longestField) bytes")
+        }
+        bytes.append(byte)
+        _ = try take()
+    }
+
+    private func text(_ bytes: [UInt8], _ line: Int) throws(CSVTrouble) -> String {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw CSVTrouble(line: line, detail: "bytes that are not UTF-8")
+        }
+        return text
+    }
+
+    private mutating func take() throws(CSVTrouble) -> UInt8? {
+        try peek() == nil ? nil : chunk.popFirst()
+    }
+
+    private mutating func peek() throws(CSVTrouble) -> UInt8? {
+        if chunk.isEmpty {
+            do {
+                chunk = try next()?[...] ?? Data()[...]
+            } catch {
+                throw CSVTrouble(line: line, detail: "the file cannot be read")
+            }
+            if isAtStart {
+                isAtStart = false
+                if chunk.starts(with: [0xef, 0xbb, 0xbf]) { chunk = chunk.dropFirst(3) }
+            }
+        }
+        return chunk.first
+    }
+
+    private static let ends: [UInt8] = [
+        UInt8(ascii: ","), UInt8(ascii: "\r"), UInt8(ascii: "\n"),
+    ]
+    private static let mostFields = 500
+    /// A field that long is no field but a missing quote, bytes.
+    private static let longestField = 8 * 1_024 * 1_024
+}

@@ -1,0 +1,104 @@
+import Model
+
+/// An office in memory that answers what a desk asks, as the replica would.
+struct Office {
+    var overview: Overview
+    var leads: [LeadRow]
+    var cards: [ConversationID: LeadCard] = [:]
+    var transcripts: [ConversationID: [TranscriptMessage]] = [:]
+    var questions: [QuestionRow] = []
+    var tours: [TourRow] = []
+    var requests: [TourRequest] = []
+
+    func answer(_ request: PageRequest) -> Page {
+        switch request {
+        case .overview: .overview(overview)
+        case .leads(let query): .leads(page(query))
+        case .conversation(let query): page(query).map(Page.conversation) ?? .gone(request)
+        case .card(let id): card(id).map(Page.card) ?? .gone(request)
+        case .questions(let query): .questions(page(query))
+        case .tours(let query): .tours(page(query))
+        }
+    }
+
+    private func page(_ query: LeadQuery) -> LeadPage {
+        let rows = sorted(leads.filter { passes($0, query.filter) }, by: query.order)
+        let window: Range<Int>
+        switch query.anchor {
+        case .first: window = 0..<min(rows.count, query.reach)
+        case .last: window = max(0, rows.count - query.reach)..<rows.count
+        case .around(let id):
+            let here = rows.firstIndex { $0.id == id } ?? 0
+            window = max(0, here - query.reach)..<min(rows.count, here + query.reach + 1)
+        }
+        return LeadPage(
+            query: query,
+            rows: Array(rows[window]),
+            offset: window.lowerBound,
+            total: rows.count
+        )
+    }
+
+    private func passes(_ lead: LeadRow, _ filter: LeadFilter) -> Bool {
+        filter.words.allSatisfy { word in
+            "\(lead.name ?? "") \(lead.lastLine ?? "")".lowercased().contains(word.lowercased())
+        }
+            && filter.conditions.allSatisfy { condition in
+                switch condition {
+                case .hot: lead.isHot
+                case .waiting: lead.waitingSince != nil
+                case .unread: lead.isUnread
+                case .scoreAbove(let score): (lead.score ?? 0) > score
+                default: true
+                }
+            }
+    }
+
+    private func sorted(_ rows: [LeadRow], by order: LeadOrder) -> [LeadRow] {
+        let never = Timestamp(microseconds: .max)
+        switch order {
+        case .waiting:
+            return rows.sorted {
+                ($0.waitingSince ?? never, $0.id) < ($1.waitingSince ?? never, $1.id)
+            }
+        case .score: return rows.sorted { (-($0.score ?? 0), $0.id) < (-($1.score ?? 0), $1.id) }
+        case .newest, .moveIn: return rows.sorted { $0.id < $1.id }
+        }
+    }
+
+    private func page(_ query: TranscriptQuery) -> TranscriptPage? {
+        guard let all = transcripts[query.conversation] else { return nil }
+        let window: Range<Int>
+        switch query.anchor {
+        case .end: window = max(0, all.count - query.limit)..<all.count
+        case .beginning: window = 0..<min(all.count, query.limit)
+        case .around(let id):
+            let here = all.firstIndex { $0.id == id } ?? all.count
+            let half = query.limit / 2
+            window = max(0, here - half)..<min(all.count, here + half)
+        }
+        return TranscriptPage(
+            query: query,
+            messages: Array(all[window]),
+            offset: window.lowerBound,
+            total: all.count
+        )
+    }
+
+    private func card(_ id: ConversationID) -> LeadCard? {
+        cards[id] ?? leads.first { $0.id == id }.map { LeadCard(lead: $0) }
+    }
+
+    private func page(_ query: QuestionQuery) -> QuestionPage {
+        let rows = questions.filter {
+            query.words.isEmpty || $0.text.lowercased().contains(query.words.lowercased())
+        }
+        return QuestionPage(query: query, rows: rows, total: rows.count, answered: 6)
+    }
+
+    private func page(_ query: TourQuery) -> TourPage {
+        let rows = tours.filter { (query.from..<query.to).contains($0.localStart.date) }
+            .sorted { $0.start < $1.start }
+        return TourPage(query: query, tours: rows, requests: requests, total: rows.count)
+    }
+}
