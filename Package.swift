@@ -98,8 +98,13 @@ let package = Package(
             logging,
         ]),
         tests("ModelTests", ["Model"]),
+        tests("ScreenTests", ["Screen"]),
+        .testTarget(
+            name: "DeskTests", dependencies: ["Desk", "Model", "Screen"], exclude: ["Golden"],
+            swiftSettings: strict),
         tests("WireTests", ["Model", "Wire"]),
         tests("SyncTests", ["Model", "Sync"]),
         tests("ReplicaTests", ["Model", "Wire", "Sync", "Replica", grdb]),
+        tests("WorldTests", ["Model", "World"]),
     ]
 )

@@ -64,7 +64,7 @@ package enum HubServerTrouble: Error, Hashable, Sendable, CustomStringConvertibl
         case .notEncrypted(let host):
             """
             \(host) is not only this machine, and http:// would show renters' data to the network; \
-            give --tls-certificate and --tls-key, or --plain-http behind a proxy that encrypts
+            give --certificate and --key, or --plain-http behind a proxy that encrypts
             """
         case .certificate(let detail):
             "the certificate or its key cannot be used: \(detail)"

@@ -66,7 +66,8 @@ struct LiveTests {
     func following() {
         var station = Station()
         station.office.transcripts[station.desk.leads.rows[0].id]?.append(
-            Office.message(900, .visitor, "one more thing", at: Office.now))
+            Office.message(900, .visitor, "one more thing", at: Office.now)
+        )
         station.send(.replicaChanged)
         #expect(station.screen.contains("one more thing"))
     }
@@ -82,13 +83,15 @@ struct LiveTests {
         let line = station.screen.split(separator: "\n").first { $0.contains("message number") }
         for number in 0..<3 {
             station.office.transcripts[id]?.append(
-                Office.message(UInt64(1_000 + number), .visitor, "new \(number)", at: Office.now))
+                Office.message(UInt64(1_000 + number), .visitor, "new \(number)", at: Office.now)
+            )
         }
         station.send(.replicaChanged)
         #expect(station.desk.conversation.position == before)
         #expect(station.screen.contains("3 new ↓"))
         #expect(
-            station.screen.split(separator: "\n").first { $0.contains("message number") } == line)
+            station.screen.split(separator: "\n").first { $0.contains("message number") } == line
+        )
         station.press("G")
         #expect(station.screen.contains("new 2"))
         #expect(station.screen.contains("following, live"))

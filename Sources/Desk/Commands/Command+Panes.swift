@@ -2,50 +2,126 @@
 extension Command {
     static let panes: [Command] = [
         Command(
-            .openLead, "open lead", ["Enter"], in: [.leads], needs: .lead, footer: "open",
-            "Moves into the conversation of the selected lead."),
+            .openLead,
+            "open lead",
+            ["Enter"],
+            in: [.leads],
+            needs: .lead,
+            footer: "open",
+            "Moves into the conversation of the selected lead."
+        ),
         Command(
-            .filterLeads, "filter leads", ["/"], in: [.leads], footer: "filter",
+            .filterLeads,
+            "filter leads",
+            ["/"],
+            in: [.leads],
+            footer: "filter",
             """
             Narrows the leads as you type: words of names and messages, and hot waiting unread \
             pets contact stage:new property:north score>70 since:2d beds:2.
-            """),
+            """
+        ),
         Command(
-            .order, "order of leads", ["o"], in: [.leads], footer: "order",
-            "Orders the leads by waiting, score, newest, move-in."),
+            .order,
+            "order of leads",
+            ["o"],
+            in: [.leads],
+            footer: "order",
+            "Orders the leads by waiting, score, newest, move-in."
+        ),
         Command(
-            .searchConversation, "search conversation", ["/"], in: [.conversation],
-            needs: .conversation, footer: "search", "Finds words in the talk."),
+            .searchConversation,
+            "search conversation",
+            ["/"],
+            in: [.conversation],
+            needs: .conversation,
+            footer: "search",
+            "Finds words in the talk."
+        ),
         Command(
-            .nextMatch, "next match", ["n"], in: [.conversation], needs: .search, footer: "next",
-            "Goes to the next place where the words stand."),
+            .nextMatch,
+            "next match",
+            ["n"],
+            in: [.conversation],
+            needs: .search,
+            footer: "next",
+            "Goes to the next place where the words stand."
+        ),
         Command(
-            .previousMatch, "previous match", ["N"], in: [.conversation], needs: .search,
-            "Goes to the place before where the words stand."),
+            .previousMatch,
+            "previous match",
+            ["N"],
+            in: [.conversation],
+            needs: .search,
+            "Goes to the place before where the words stand."
+        ),
         Command(
-            .card, "lead card", ["i"], in: [.conversation], needs: .conversation, footer: "card",
-            "Unfolds all that is known of the lead, and folds it again."),
+            .card,
+            "lead card",
+            ["i"],
+            in: [.conversation],
+            needs: .conversation,
+            footer: "card",
+            "Unfolds all that is known of the lead, and folds it again."
+        ),
         Command(
-            .openQuestion, "open question", ["Enter"], in: [.questions],
-            needs: .questionWithConversation, footer: "open",
-            "Moves into the conversation that the question came from."),
+            .openQuestion,
+            "open question",
+            ["Enter"],
+            in: [.questions],
+            needs: .questionWithConversation,
+            footer: "open",
+            "Moves into the conversation that the question came from."
+        ),
         Command(
-            .filterQuestions, "search questions", ["/"], in: [.questions], footer: "search",
-            "Narrows the questions to those with these words."),
+            .filterQuestions,
+            "search questions",
+            ["/"],
+            in: [.questions],
+            footer: "search",
+            "Narrows the questions to those with these words."
+        ),
         Command(
-            .openTour, "open tour", ["Enter"], in: [.tours], needs: .tourWithConversation,
-            footer: "open", "Moves into the conversation that the tour came from."),
+            .openTour,
+            "open tour",
+            ["Enter"],
+            in: [.tours],
+            needs: .tourWithConversation,
+            footer: "open",
+            "Moves into the conversation that the tour came from."
+        ),
         Command(
-            .tourView, "week, day, agenda", ["t"], in: [.tours], footer: "week/day/agenda",
-            "Shows the tours by week, by day, as an agenda."),
+            .tourView,
+            "week, day, agenda",
+            ["t"],
+            in: [.tours],
+            footer: "week/day/agenda",
+            "Shows the tours by week, by day, as an agenda."
+        ),
         Command(
-            .earlier, "earlier", ["h", "Left"], in: [.tours], footer: "earlier",
-            "Goes a week back, or a day."),
+            .earlier,
+            "earlier",
+            ["h", "Left"],
+            in: [.tours],
+            footer: "earlier",
+            "Goes a week back, or a day."
+        ),
         Command(
-            .later, "later", ["l", "Right"], in: [.tours], footer: "later",
-            "Goes a week on, or a day."),
+            .later,
+            "later",
+            ["l", "Right"],
+            in: [.tours],
+            footer: "later",
+            "Goes a week on, or a day."
+        ),
         Command(
-            .today, "today", [".", "Home"], in: [.tours], footer: "today", "Goes back to today."),
+            .today,
+            "today",
+            [".", "Home"],
+            in: [.tours],
+            footer: "today",
+            "Goes back to today."
+        ),
     ]
 
     static let lists: [Command] = [
@@ -55,37 +131,76 @@ extension Command {
         Command(.pageDown, "page down", ["PgDn", "Ctrl-f"], in: anyPane, "Moves down a screen."),
         Command(.halfUp, "half a page up", ["Ctrl-u"], in: anyPane, "Moves up half a screen."),
         Command(
-            .halfDown, "half a page down", ["Ctrl-d"], in: anyPane, "Moves down half a screen."),
+            .halfDown,
+            "half a page down",
+            ["Ctrl-d"],
+            in: anyPane,
+            "Moves down half a screen."
+        ),
         Command(
-            .first, "first", ["g", "Home"], in: [.leads, .conversation, .questions],
-            "Goes to the first row or the first message."),
+            .first,
+            "first",
+            ["g", "Home"],
+            in: [.leads, .conversation, .questions],
+            "Goes to the first row or the first message."
+        ),
         Command(.firstTour, "first tour", ["g"], in: [.tours], "Goes to the first entry shown."),
         Command(
-            .last, "last", ["G", "End"], in: anyPane,
-            "Goes to the last row; in a conversation to the newest, and follows it."),
+            .last,
+            "last",
+            ["G", "End"],
+            in: anyPane,
+            "Goes to the last row; in a conversation to the newest, and follows it."
+        ),
     ]
 
     static let typing: [Command] = [
         Command(
-            .rowUp, "row above", ["Up", "Ctrl-p"], in: [.field, .menu],
-            "Moves the selection up while typing."),
+            .rowUp,
+            "row above",
+            ["Up", "Ctrl-p"],
+            in: [.field, .menu],
+            "Moves the selection up while typing."
+        ),
         Command(
-            .rowDown, "row below", ["Down", "Ctrl-n"], in: [.field, .menu],
-            "Moves the selection down while typing."),
+            .rowDown,
+            "row below",
+            ["Down", "Ctrl-n"],
+            in: [.field, .menu],
+            "Moves the selection down while typing."
+        ),
         Command(.choose, "choose", ["Enter"], in: [.menu], footer: "choose", "Takes it."),
         Command(.close, "close", ["Esc"], in: [.menu], footer: "close", "Closes the list."),
         Command(
-            .keepText, "keep", ["Enter"], in: [.field], footer: "keep",
-            "Leaves the line and keeps what it narrows."),
+            .keepText,
+            "keep",
+            ["Enter"],
+            in: [.field],
+            footer: "keep",
+            "Leaves the line and keeps what it narrows."
+        ),
         Command(
-            .dropText, "clear", ["Esc"], in: [.field], footer: "clear",
-            "Leaves the line and clears it."),
+            .dropText,
+            "clear",
+            ["Esc"],
+            in: [.field],
+            footer: "clear",
+            "Leaves the line and clears it."
+        ),
         Command(
-            .eraseLeft, "erase a character", ["Backspace", "Ctrl-h"], in: [.field, .menu],
-            "Erases the character before the cursor."),
+            .eraseLeft,
+            "erase a character",
+            ["Backspace", "Ctrl-h"],
+            in: [.field, .menu],
+            "Erases the character before the cursor."
+        ),
         Command(
-            .eraseWord, "erase a word", ["Ctrl-w"], in: [.field, .menu],
-            "Erases the word before the cursor."),
+            .eraseWord,
+            "erase a word",
+            ["Ctrl-w"],
+            in: [.field, .menu],
+            "Erases the word before the cursor."
+        ),
         Command(.eraseAll, "erase all", ["Ctrl-u"], in: [.field, .menu], "Empties the line."),
         Command(.cursorLeft, "left", ["Left"], in: [.field, .menu], "Moves the cursor left."),
         Command(.cursorRight, "right", ["Right"], in: [.field, .menu], "Moves the cursor right."),

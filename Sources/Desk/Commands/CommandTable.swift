@@ -48,7 +48,8 @@ package struct CommandTable: Equatable, Sendable {
                     let binding = Binding(place: place, key: key)
                     if let first = owners[binding] {
                         clashes.append(
-                            KeyClash(key: key, place: place, first: first, second: command.id))
+                            KeyClash(key: key, place: place, first: first, second: command.id)
+                        )
                     } else {
                         owners[binding] = command.id
                     }

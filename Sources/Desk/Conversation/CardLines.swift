@@ -54,7 +54,8 @@ struct CardLines {
         let wishes = card.lead.wishes
         switch (wishes.priceFrom, wishes.priceTo) {
         case (let from?, let to?):
-            return from == to ? Words.money(from) : Words.money(from) + glyphs.dash + Words.money(to)
+            return from == to
+                ? Words.money(from) : Words.money(from) + glyphs.dash + Words.money(to)
         case (let from?, nil): return "from \(Words.money(from))"
         case (nil, let to?): return "up to \(Words.money(to))"
         case (nil, nil): return nil

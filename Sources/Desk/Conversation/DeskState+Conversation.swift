@@ -30,10 +30,14 @@ extension DeskState {
         guard let page = conversation.page else {
             if conversation.isGone {
                 content.lines += teaching(
-                    "This conversation is not on this terminal any more.", room: width)
+                    "This conversation is not on this terminal any more.",
+                    room: width
+                )
             } else if conversation.id == nil {
                 content.lines += teaching(
-                    "Select a lead, and what was said stands here.", room: width)
+                    "Select a lead, and what was said stands here.",
+                    room: width
+                )
             }
             return content
         }

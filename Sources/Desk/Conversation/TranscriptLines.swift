@@ -30,7 +30,8 @@ struct TranscriptLines {
         }
     }
 
-    private func words(_ words: DisplayText, _ isFirst: Bool, _ message: TranscriptMessage) -> Line {
+    private func words(_ words: DisplayText, _ isFirst: Bool, _ message: TranscriptMessage) -> Line
+    {
         var line = Line(room: room)
         let isVisitor = message.sender == .visitor
         if isFirst {
@@ -79,7 +80,10 @@ struct TranscriptLines {
         let words = name.map { " \($0) " } ?? ""
         let side = max(0, (room - 2 - words.count) / 2)
         let before = String(repeating: desk.glyphs.rule, count: side)
-        let after = String(repeating: desk.glyphs.rule, count: max(0, room - 2 - side - words.count))
+        let after = String(
+            repeating: desk.glyphs.rule,
+            count: max(0, room - 2 - side - words.count)
+        )
         line.pad(to: 1)
         line.add(DisplayText(outside: before), .border)
         line.add(DisplayText(outside: words), .muted)

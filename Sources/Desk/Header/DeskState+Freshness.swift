@@ -8,7 +8,8 @@ extension DeskState {
         case .live: ("\(glyphs.dot) live", .good)
         case .catchingUp: ("\(glyphs.half) catching up", .waiting)
         case .firstSync(let progress): ("\(glyphs.half) first sync \(words(progress))", .waiting)
-        case .refetching(let progress): ("\(glyphs.half) fetching anew \(words(progress))", .waiting)
+        case .refetching(let progress):
+            ("\(glyphs.half) fetching anew \(words(progress))", .waiting)
         case .offline(let since, let reason): (offlineWords(since, reason), .problem)
         case .refused(let reason): ("\(glyphs.cross) \(reason.words)", .problem)
         }

@@ -52,6 +52,7 @@ extension DeskState {
 
     private func line(_ choice: Choice, _ menu: Menu, _ isSelected: Bool, room: Int) -> Line {
         var line = Line(room: room)
+        line.isSelected = isSelected
         let marker = isSelected ? " \(glyphs.selected) " : "   "
         line.add(DisplayText(outside: marker), .selected)
         let role: Role = isSelected ? .selected : .text

@@ -48,7 +48,11 @@ struct DeskLayout: Equatable, Sendable {
         return [
             list: Rect(x: 0, y: body.y, width: body.width, height: upper),
             .conversation: Rect(
-                x: 0, y: body.y + upper, width: body.width, height: body.height - upper),
+                x: 0,
+                y: body.y + upper,
+                width: body.width,
+                height: body.height - upper
+            ),
         ]
     }
 }
@@ -56,6 +60,11 @@ struct DeskLayout: Equatable, Sendable {
 extension DeskState {
     var layout: DeskLayout {
         DeskLayout(
-            width: width, height: height, focus: focus, companion: companion, isZoomed: isZoomed)
+            width: width,
+            height: height,
+            focus: focus,
+            companion: companion,
+            isZoomed: isZoomed
+        )
     }
 }

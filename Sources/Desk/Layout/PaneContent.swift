@@ -11,9 +11,3 @@ struct PaneContent: Equatable, Sendable {
     /// Where the cursor stands inside the frame, while a line is typed into.
     var cursor: Point?
 }
-
-/// A cell, from the upper left.
-struct Point: Equatable, Sendable {
-    var x: Int
-    var y: Int
-}

@@ -41,7 +41,7 @@ extension DeskState {
             let isSelected = lead.id == selected
             if isTwoLines {
                 lines.append(drawer.first(lead, isSelected: isSelected))
-                lines.append(drawer.second(lead))
+                lines.append(drawer.second(lead, isSelected: isSelected))
             } else {
                 lines.append(drawer.only(lead, isSelected: isSelected))
             }

@@ -24,8 +24,9 @@ struct LeadLine {
     }
 
     /// What was said last, and what there is to do.
-    func second(_ lead: LeadRow) -> Line {
+    func second(_ lead: LeadRow, isSelected: Bool) -> Line {
         var line = Line(room: room)
+        line.isSelected = isSelected
         let note = self.note(lead)
         line.pad(to: Self.indent)
         line.add(quote(lead), column: max(0, room - Self.indent - note.text.width - 2), .quote)
@@ -57,6 +58,7 @@ struct LeadLine {
 
     private func head(_ lead: LeadRow, _ isSelected: Bool, nameWidth: Int) -> Line {
         var line = Line(room: room)
+        line.isSelected = isSelected
         addWaiting(lead, isSelected, to: &line)
         let name = DisplayText(outside: lead.displayName)
         line.add(name, column: nameWidth, isSelected ? .selected : .name)
@@ -81,7 +83,7 @@ struct LeadLine {
             line.add(.blanks(barWidth))
             return
         }
-        let role: Role = lead.isHot ? .hot : .muted
+        let role: Role = lead.isHot ? .accent : .muted
         line.add(DisplayText(outside: String(min(score, 100))), rightColumn: 3, role)
         guard barWidth > 2 else { return line.add(.blanks(barWidth)) }
         line.add(.blanks(1))

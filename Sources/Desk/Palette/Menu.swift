@@ -38,7 +38,9 @@ extension DeskState {
         switch menu.kind {
         case .help:
             return commands.commands
-                .filter { matches("\($0.title) \($0.help) \($0.keys.joined(separator: " "))", words) }
+                .filter {
+                    matches("\($0.title) \($0.help) \($0.keys.joined(separator: " "))", words)
+                }
                 .map(Choice.command)
         case .palette:
             return commands.commands

@@ -35,6 +35,7 @@ extension DeskState {
 
     private func line(_ row: QuestionRow, isSelected: Bool, room: Int) -> Line {
         var line = Line(room: room)
+        line.isSelected = isSelected
         let marker = isSelected ? " \(glyphs.selected) " : "   "
         line.add(DisplayText(outside: marker), .selected)
         let age = row.askedAt.map { Words.short(max(.zero, now.since($0))) } ?? glyphs.dash

@@ -1,4 +1,5 @@
 import Model
+
 /// How far a key moves in a pane.
 enum Step: Equatable, Sendable {
     case lines(Int)

@@ -17,7 +17,9 @@ package struct DeskState: Equatable, Sendable {
     var overview: Overview? {
         didSet {
             properties = Dictionary(
-                (overview?.properties ?? []).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+                (overview?.properties ?? []).map { ($0.id, $0) },
+                uniquingKeysWith: { $1 }
+            )
         }
     }
     /// The overview's properties by id.
@@ -43,7 +45,10 @@ package struct DeskState: Equatable, Sendable {
         width: Int,
         height: Int,
         now: Timestamp,
-        freshness: Freshness = .offline(since: Timestamp(microseconds: 0), reason: .notConnectedYet),
+        freshness: Freshness = .offline(
+            since: Timestamp(microseconds: 0),
+            reason: .notConnectedYet
+        ),
         options: DeskOptions = DeskOptions(),
         commands: CommandTable = .standard
     ) {

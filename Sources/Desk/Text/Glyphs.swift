@@ -23,15 +23,46 @@ struct Glyphs: Equatable, Sendable {
     let steps: [String]
 
     static let unicode = Glyphs(
-        selected: "▸", dot: "●", half: "◐", ring: "○", separator: "·", dash: "–", flag: "⚑",
-        check: "✓", cross: "✗", absent: "∅", overlap: "▲", down: "↓", openQuote: "“",
-        closeQuote: "”", rule: "─", block: "▇", emptyBlock: "░",
-        steps: ["▁", "▂", "▃", "▄", "▅", "▆"])
+        selected: "▸",
+        dot: "●",
+        half: "◐",
+        ring: "○",
+        separator: "·",
+        dash: "–",
+        flag: "⚑",
+        check: "✓",
+        cross: "✗",
+        absent: "∅",
+        overlap: "▲",
+        down: "↓",
+        openQuote: "“",
+        closeQuote: "”",
+        rule: "─",
+        block: "▇",
+        emptyBlock: "░",
+        steps: ["▁", "▂", "▃", "▄", "▅", "▆"]
+    )
 
     static let ascii = Glyphs(
-        selected: ">", dot: "*", half: "~", ring: "o", separator: "-", dash: "-", flag: "!",
-        check: "v", cross: "x", absent: "0", overlap: "^", down: "v", openQuote: "\"",
-        closeQuote: "\"", rule: "-", block: "#", emptyBlock: ".", steps: ["-", "="])
+        selected: ">",
+        dot: "*",
+        half: "~",
+        ring: "o",
+        separator: "-",
+        dash: "-",
+        flag: "!",
+        check: "v",
+        cross: "x",
+        absent: "0",
+        overlap: "^",
+        down: "v",
+        openQuote: "\"",
+        closeQuote: "\"",
+        rule: "-",
+        block: "#",
+        emptyBlock: ".",
+        steps: ["-", "="]
+    )
 
     /// A bar of so many cells for a share from 0 to 1.
     func bar(_ share: Double, cells: Int) -> String {

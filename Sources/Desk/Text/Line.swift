@@ -12,6 +12,8 @@ struct Line: Equatable, Sendable {
     private(set) var width = 0
     /// Columns there are.
     let room: Int
+    /// Whether the line belongs to the selected row of a list.
+    var isSelected = false
 
     init(room: Int) {
         self.room = max(0, room)

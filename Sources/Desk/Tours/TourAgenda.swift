@@ -27,7 +27,9 @@ struct TourAgenda {
         let rows = self.rows
         guard !rows.isEmpty else {
             return desk.teaching(
-                "No tours in these four weeks. The arrows go on, . goes back to today.", room: room)
+                "No tours in these four weeks. The arrows go on, . goes back to today.",
+                room: room
+            )
         }
         let here = rows.firstIndex(where: isSelected)
         let top = windowStart(of: rows.count, around: here, height: height)
@@ -63,10 +65,14 @@ struct TourAgenda {
         case .day(let day):
             let word = day == desk.today ? "today" : Words.weekday(day)
             return Line(
-                DisplayText(outside: " \(word)"), day == desk.today ? .accent : .muted, room: room)
+                DisplayText(outside: " \(word)"),
+                day == desk.today ? .accent : .muted,
+                room: room
+            )
         case .tour(let index):
             let isSelected = isSelected(row)
             var line = Line(room: room)
+            line.isSelected = isSelected
             let marker = isSelected ? " \(desk.glyphs.selected) " : "   "
             line.add(DisplayText(outside: marker), .selected)
             TourWords(desk: desk).add(page.tours[index], isSelected: isSelected, to: &line)

@@ -62,7 +62,8 @@ struct TourGrid {
         line.pad(to: Self.timeWidth)
         for day in days {
             let isToday = day == desk.today
-            let name = days.count == 1 ? Words.weekday(day) : "\(day.weekday.short) \(Words.day(day))"
+            let name =
+                days.count == 1 ? Words.weekday(day) : "\(day.weekday.short) \(Words.day(day))"
             let short = DisplayText(outside: columnWidth < 11 ? String(name.prefix(6)) : name)
             line.add(short, column: columnWidth, isToday ? .accent : .muted)
         }
@@ -101,7 +102,8 @@ struct TourGrid {
             return true
         case .time(let minute, let line):
             return days.contains { day in
-                guard let tours = cells[Cell(day: day, minute: minute)], tours.indices.contains(line)
+                guard let tours = cells[Cell(day: day, minute: minute)],
+                    tours.indices.contains(line)
                 else { return false }
                 return selected == .tour(tours[line].id)
             }

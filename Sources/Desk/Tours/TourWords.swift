@@ -52,14 +52,21 @@ struct TourRequestLines {
     func line(_ request: TourRequest) -> Line {
         var line = Line(room: room)
         let isSelected = desk.tours.selected == .request(request.conversation)
+        line.isSelected = isSelected
         let marker = isSelected ? " \(desk.glyphs.selected) " : "   "
         line.add(DisplayText(outside: marker), .selected)
         line.add(DisplayText(outside: "no time"), column: 9, .waiting)
-        let name = request.name.flatMap { $0.isEmpty ? nil : $0 }
+        let name =
+            request.name.flatMap { $0.isEmpty ? nil : $0 }
             ?? "Visitor \(request.conversation.short)"
-        line.add(DisplayText(outside: name), column: min(24, room / 3), isSelected ? .selected : .name)
+        line.add(
+            DisplayText(outside: name),
+            column: min(24, room / 3),
+            isSelected ? .selected : .name
+        )
         line.add(.blanks(2))
-        let age = request.askedAt.map { " \(Words.short(max(.zero, desk.now.since($0)))) ago" } ?? ""
+        let age =
+            request.askedAt.map { " \(Words.short(max(.zero, desk.now.since($0)))) ago" } ?? ""
         line.add(DisplayText(outside: "asked for a tour\(age)"), .muted)
         if desk.hasSeveralProperties, let property = desk.property(request.property) {
             line.add(.blanks(2))

@@ -17,6 +17,9 @@ package protocol HubStore: Sendable {
     /// The agent with that address, in whatever case it is written.
     func agent(email: String) async throws(HubTrouble) -> HubAgent?
 
+    /// The agent with that id.
+    func agent(_ id: AgentID) async throws(HubTrouble) -> HubAgent?
+
     /// What the agent may see at that moment; nil where there is no such agent any more.
     func scope(of agent: AgentID, now: Timestamp) async throws(HubTrouble) -> Scope?
 

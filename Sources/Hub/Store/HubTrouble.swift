@@ -12,8 +12,8 @@ package enum HubTrouble: Error, Hashable, Sendable {
     case newerSchema(place: String, found: Int, known: Int)
     /// Another process serves the database.
     case alreadyServed(place: String)
-    /// This build cannot speak with that kind of database.
-    case unsupported(place: String)
+    /// This build cannot speak with that kind of database; its address may hold a password.
+    case unsupported
     /// What was to be written breaks a rule of the schema.
     case refused(RowRefusal)
 }
@@ -32,8 +32,11 @@ extension HubTrouble: CustomStringConvertible {
             """
         case .alreadyServed(let place):
             "\(place) is served by another foyer-hub; stop that one first"
-        case .unsupported(let place):
-            "\(place) is not a SQLite file, and this build serves SQLite files only; give a path"
+        case .unsupported:
+            """
+            databases with an address, such as postgres://…, are not spoken with yet; give the \
+            path of a SQLite file
+            """
         case .refused(let refusal):
             refusal.description
         }

@@ -115,7 +115,7 @@ extension SQLiteHubStore {
         }
     }
 
-    private static func agent(_ database: Database, _ id: AgentID) throws -> HubAgent? {
+    static func agent(_ database: Database, _ id: AgentID) throws -> HubAgent? {
         try Row.fetchOne(
             database,
             sql: "SELECT * FROM property_manager WHERE id = ?",

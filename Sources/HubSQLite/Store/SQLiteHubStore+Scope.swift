@@ -43,6 +43,10 @@ extension SQLiteHubStore {
         }
     }
 
+    package func agent(_ id: AgentID) async throws(HubTrouble) -> HubAgent? {
+        try await read { try Self.agent($0, id) }
+    }
+
     package func scope(of agent: AgentID, now: Timestamp) async throws(HubTrouble) -> Scope? {
         try await read { try ScopeReader.scope($0, agent, now) }
     }

@@ -24,10 +24,11 @@ package final class SQLiteHubStore: HubStore {
 
     /// Opens the file at that path.
     package init(path: String, use: Use) throws(HubTrouble) {
-        guard !path.contains("://") else { throw .unsupported(place: path) }
+        guard !path.contains("://") else { throw .unsupported }
         guard use == .migrating || FileManager.default.fileExists(atPath: path) else {
             throw .notMigrated(place: path)
         }
+        if use == .migrating { try DatabaseFile.create(path) }
         gate = try WriteGate(path: path + ".writing")
         if use == .serving {
             let serving = try WriteGate(path: path + ".serving")
@@ -47,25 +48,28 @@ package final class SQLiteHubStore: HubStore {
         configuration.maximumReaderCount = 8
         configuration.label = "hub"
         configuration.prepareDatabase { database in
-            if !database.configuration.readonly {
-                // What a terminal was told must still be so after a power cut.
-                try database.execute(sql: "PRAGMA synchronous = FULL")
-                // A gigabyte of log would be read by every reader; 8,000 pages are 32 MB.
-                try database.execute(sql: "PRAGMA wal_autocheckpoint = 8000")
-            }
             try database.execute(sql: "PRAGMA cache_size = -32000")
             try database.execute(sql: "PRAGMA temp_store = MEMORY")
             try ScopeTables.create(database)
         }
         return try asTrouble {
-            try gate.hold { try DatabasePool(path: path, configuration: configuration) }
+            try gate.hold {
+                let pool = try DatabasePool(path: path, configuration: configuration)
+                try pool.writeWithoutTransaction { database in
+                    // What a terminal was told must still be so after a power cut; GRDB has set
+                    // NORMAL while it opened the pool.
+                    try database.execute(sql: "PRAGMA synchronous = FULL")
+                    // A gigabyte of log would be read by every reader; 8,000 pages are 32 MB.
+                    try database.execute(sql: "PRAGMA wal_autocheckpoint = 8000")
+                }
+                return pool
+            }
         }
     }
 
     private func migrate(_ path: String, _ use: Use) throws(HubTrouble) {
         try asTrouble {
             if use == .migrating {
-                chmod(path, 0o600)
                 try gate.hold {
                     try pool.writeInTransaction(.immediate) { database in
                         try Migration.run(database, place: path)

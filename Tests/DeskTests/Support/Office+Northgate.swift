@@ -10,7 +10,11 @@ extension Office {
     /// Minutes before now.
     static func ago(_ minutes: Int) -> Timestamp { now.advanced(by: .seconds(-minutes * 60)) }
 
-    static func lead(_ number: UInt64, name: String?, property: String = "Northgate Residences")
+    static func lead(
+        _ number: UInt64,
+        name: String?,
+        property: String = "Northgate Residences"
+    )
         -> LeadRow
     {
         LeadRow(
@@ -46,8 +50,11 @@ extension Office {
         office.tours = sampleTours
         office.requests = [
             TourRequest(
-                conversation: namedLeads[0].id, property: property, name: "Jordan Pérez",
-                askedAt: ago(12))
+                conversation: namedLeads[0].id,
+                property: property,
+                name: "Jordan Pérez",
+                askedAt: ago(12)
+            )
         ]
         for lead in office.leads { office.transcripts[lead.id] = talk(of: lead) }
         office.cards[namedLeads[0].id] = jordansCard
@@ -82,8 +89,12 @@ extension Office {
         jordan.isUnread = true
         jordan.wantsTour = true
         jordan.wishes = Wishes(
-            size: "2 bed", moveIn: LocalDate("2027-01-15"), priceFrom: "1800.00",
-            priceTo: "2400.00", pets: true)
+            size: "2 bed",
+            moveIn: LocalDate("2027-01-15"),
+            priceFrom: "1800.00",
+            priceTo: "2400.00",
+            pets: true
+        )
         jordan.lastLine = "great, can I see it today after 5?"
         var visitor = lead(2, name: nil)
         visitor.waitingSince = ago(16)

@@ -9,7 +9,12 @@ extension Office {
         kind: MessageKind = .text
     ) -> TranscriptMessage {
         TranscriptMessage(
-            id: MessageID(high: 7, low: number), sender: sender, text: text, at: at, kind: kind)
+            id: MessageID(high: 7, low: number),
+            sender: sender,
+            text: text,
+            at: at,
+            kind: kind
+        )
     }
 
     static func talk(of lead: LeadRow) -> [TranscriptMessage] {
@@ -24,16 +29,32 @@ extension Office {
             message(1, .visitor, "hello, do you have parking?", at: ago(1_500)),
             message(2, .bot, "We do: one space per apartment is included.", at: ago(1_499)),
             message(
-                3, .visitor, "Hi, is the two bedroom on the third floor still open?", at: ago(16)),
+                3,
+                .visitor,
+                "Hi, is the two bedroom on the third floor still open?",
+                at: ago(16)
+            ),
             message(
-                4, .bot, "Yes! Unit 312, $2,250 a month, from 10 January.", at: ago(16)),
+                4,
+                .bot,
+                "Yes! Unit 312, $2,250 a month, from 10 January.",
+                at: ago(16)
+            ),
             message(5, .visitor, "nice. we have a dog, 20 pounds, is that ok?", at: ago(14)),
             message(
-                6, .bot, "Dogs under 50 lb are welcome, $300 deposit, $35 a month.", at: ago(14)),
+                6,
+                .bot,
+                "Dogs under 50 lb are welcome, $300 deposit, $35 a month.",
+                at: ago(14)
+            ),
             message(7, .visitor, "great, can I see it today after 5?", at: ago(12)),
             message(
-                8, .bot, "Let me check with the office and get back to you.", at: ago(12),
-                kind: .handoff),
+                8,
+                .bot,
+                "Let me check with the office and get back to you.",
+                at: ago(12),
+                kind: .handoff
+            ),
         ]
     }
 
@@ -41,8 +62,11 @@ extension Office {
     static func longTalk(_ count: Int) -> [TranscriptMessage] {
         (0..<count).map { index in
             message(
-                UInt64(index), index % 2 == 0 ? .visitor : .bot,
-                "message number \(index) of a long talk that goes on and on", at: ago(60 + count - index))
+                UInt64(index),
+                index % 2 == 0 ? .visitor : .bot,
+                "message number \(index) of a long talk that goes on and on",
+                at: ago(60 + count - index)
+            )
         }
     }
 
@@ -76,7 +100,8 @@ extension Office {
         status: TourStatus = .scheduled,
         overlaps: Bool = false
     ) -> TourRow {
-        let local = Timestamp("\(start)Z").map { Zone.utc.local($0) }
+        let local =
+            Timestamp("\(start)Z").map { Zone.utc.local($0) }
             ?? LocalDateTime(date: LocalDate(dayNumber: 0), secondOfDay: 0)
         return TourRow(
             id: TourID(high: 5, low: number),

@@ -23,7 +23,12 @@ struct Station {
     ) {
         self.office = office
         desk = DeskState(
-            width: width, height: height, now: Office.now, freshness: freshness, options: options)
+            width: width,
+            height: height,
+            now: Office.now,
+            freshness: freshness,
+            options: options
+        )
         send(.themesKnown(["foyer-dark", "foyer-light", "mono"], current: "foyer-dark"))
     }
 

@@ -1,0 +1,213 @@
+internal import TOMLKit
+
+/// A theme as its file says it, before what it extends is known.
+struct ThemeFile {
+    let name: String
+    private(set) var extends: String?
+    private(set) var palette: [String: Entry<Color>] = [:]
+    private(set) var roles: [String: Entry<RawPaint>] = [:]
+    private(set) var grounds: [String: Entry<RawPaint>] = [:]
+
+    /// A value with the line that it stands on.
+    struct Entry<Value> {
+        var value: Value
+        var line: Int?
+    }
+
+    /// A paint whose colour is still a name of the palette.
+    struct RawPaint {
+        var color: String?
+        var attributes: Attributes = []
+        var c256: Int16?
+        var c16: Int16?
+        var mono: Attributes?
+    }
+
+    init(name: String, text: String) throws(ThemeProblem) {
+        self.name = name
+        var reader = ThemeReader(name: name, text: text)
+        try reader.read(into: &self)
+    }
+
+    fileprivate mutating func set(extends parent: String) {
+        extends = parent
+    }
+
+    fileprivate mutating func set(_ color: Entry<Color>, named name: String) {
+        palette[name] = color
+    }
+
+    fileprivate mutating func set(_ paint: Entry<RawPaint>, of key: String, isGround: Bool) {
+        if isGround { grounds[key] = paint } else { roles[key] = paint }
+    }
+}
+
+/// Reads one file and names what is wrong by its line.
+private struct ThemeReader {
+    let name: String
+    let lines: [Substring]
+    let text: String
+
+    init(name: String, text: String) {
+        self.name = name
+        self.text = text
+        lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    }
+
+    mutating func read(into file: inout ThemeFile) throws(ThemeProblem) {
+        for (key, value) in try table() {
+            switch key {
+            case "extends":
+                guard let parent = value.string else {
+                    throw problem("extends takes the name of a theme", key)
+                }
+                file.set(extends: parent)
+            case "palette": try readPalette(value, into: &file)
+            case "roles": try readPaints(value, Role.allCases.map(\.rawValue), key, &file)
+            case "grounds": try readPaints(value, Ground.allCases.map(\.rawValue), key, &file)
+            default: throw unknown(key, among: ["extends", "palette", "roles", "grounds"], in: nil)
+            }
+        }
+    }
+
+    private func table() throws(ThemeProblem) -> TOMLTable {
+        do {
+            return try TOMLTable(string: text)
+        } catch let error as TOMLParseError {
+            throw ThemeProblem(
+                theme: name,
+                line: error.source.begin.line,
+                reason: error.description
+            )
+        } catch {
+            throw ThemeProblem(theme: name, line: nil, reason: "is no TOML")
+        }
+    }
+
+    private func readPalette(
+        _ value: any TOMLValueConvertible,
+        into file: inout ThemeFile
+    )
+        throws(ThemeProblem)
+    {
+        for (key, value) in value.table ?? TOMLTable() {
+            guard let hex = value.string, let color = Color(hex: hex) else {
+                throw problem("\(key) takes a colour like \"#d8dee9\"", key, in: "palette")
+            }
+            file.set(.init(value: color, line: line(of: key, in: "palette")), named: key)
+        }
+    }
+
+    private func readPaints(
+        _ value: any TOMLValueConvertible,
+        _ known: [String],
+        _ section: String,
+        _ file: inout ThemeFile
+    ) throws(ThemeProblem) {
+        for (key, value) in value.table ?? TOMLTable() {
+            guard known.contains(key) else { throw unknown(key, among: known, in: section) }
+            let paint = try paint(value, key, section)
+            file.set(
+                .init(value: paint, line: line(of: key, in: section)),
+                of: key,
+                isGround: section == "grounds"
+            )
+        }
+    }
+
+    private func paint(
+        _ value: any TOMLValueConvertible,
+        _ key: String,
+        _ section: String
+    )
+        throws(ThemeProblem) -> ThemeFile.RawPaint
+    {
+        if let color = value.string { return ThemeFile.RawPaint(color: color) }
+        guard let table = value.table else {
+            throw problem("\(key) takes a colour's name or { color = … }", key, in: section)
+        }
+        var paint = ThemeFile.RawPaint()
+        for (part, value) in table {
+            switch part {
+            case "color": paint.color = value.string
+            case "attributes": paint.attributes = try attributes(value, key, section)
+            case "mono": paint.mono = try attributes(value, key, section)
+            case "c256": paint.c256 = try index(value, below: 256, key, section)
+            case "c16": paint.c16 = try index(value, below: 16, key, section)
+            default:
+                let parts = ["color", "attributes", "c256", "c16", "mono"]
+                let nearest = Nearest.of(part, among: parts).map { "; did you mean \($0)?" } ?? ""
+                throw problem("\(key) has no \(part)\(nearest)", key, in: section)
+            }
+        }
+        return paint
+    }
+
+    private func attributes(
+        _ value: any TOMLValueConvertible,
+        _ key: String,
+        _ section: String
+    )
+        throws(ThemeProblem) -> Attributes
+    {
+        var attributes: Attributes = []
+        guard let list = value.array else {
+            throw problem("\(key) takes attributes as a list of words", key, in: section)
+        }
+        for word in list {
+            let known = Attributes.names.first { $0.name == word.string }
+            guard let known else {
+                let names = Attributes.names.map(\.name).joined(separator: ", ")
+                throw problem("\(key): the attributes are \(names)", key, in: section)
+            }
+            attributes.insert(known.attribute)
+        }
+        return attributes
+    }
+
+    private func index(
+        _ value: any TOMLValueConvertible,
+        below end: Int,
+        _ key: String,
+        _ section: String
+    ) throws(ThemeProblem) -> Int16 {
+        if let index = value.int, (0..<end).contains(index) { return Int16(index) }
+        if let word = value.string, let index = Color.names16.firstIndex(of: word) {
+            return Int16(index)
+        }
+        throw problem("\(key): a colour is 0 to \(end - 1) or a name like red", key, in: section)
+    }
+
+    private func unknown(_ key: String, among known: [String], in section: String?) -> ThemeProblem
+    {
+        let nearest = Nearest.of(key, among: known).map { "; did you mean \($0)?" } ?? ""
+        return problem("\(key) is not known here\(nearest)", key, in: section)
+    }
+
+    private func problem(
+        _ reason: String,
+        _ key: String,
+        in section: String? = nil
+    )
+        -> ThemeProblem
+    {
+        ThemeProblem(theme: name, line: line(of: key, in: section), reason: reason)
+    }
+
+    /// The line where a key is set: TOML's parser keeps the places of errors only.
+    private func line(of key: String, in section: String?) -> Int? {
+        var current: Substring?
+        for (index, line) in lines.enumerated() {
+            let line = line.drop { $0 == " " }
+            if line.first == "[" {
+                current = line.dropFirst().prefix { $0 != "]" }
+                if section == nil, current == Substring(key) { return index + 1 }
+            } else if current == section.map({ Substring($0) }), line.hasPrefix(key),
+                line.dropFirst(key.count).first.map({ " =".contains($0) }) == true
+            {
+                return index + 1
+            }
+        }
+        return nil
+    }
+}
