@@ -89,6 +89,6 @@ private struct DeviceLine: Encodable {
 
     /// `2026-11-23 14:10` of `2026-11-23T14:10:10.123456Z`.
     private static func minute(_ instant: String) -> String {
-        instant.prefix(16).replacing("T", with: " ")
+        String(instant.prefix(16)).replacing("T", with: " ")
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Hub
 import HubSQLite
+import Model
 
 /// `foyer-hub import`.
 struct Import: AsyncParsableCommand {
@@ -24,7 +25,9 @@ struct Import: AsyncParsableCommand {
     @OptionGroup var options: DatabaseOptions
 
     func run() async throws {
-        let files = try ImportFiles(directory: URL(filePath: directory, directoryHint: .isDirectory))
+        let files = try ImportFiles(
+            directory: URL(filePath: directory, directoryHint: .isDirectory)
+        )
         let counts = try await options.withStore(.migrating) { store in
             try await Importer(store: store).run(files)
         }

@@ -1,8 +1,7 @@
 import ArgumentParser
 import Hub
-import HubServer
-import HubServer
 import HubSQLite
+import HubServer
 import Logging
 
 /// `foyer-hub invite`.

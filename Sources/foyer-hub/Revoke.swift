@@ -1,7 +1,7 @@
 import ArgumentParser
 import Hub
-import HubServer
 import HubSQLite
+import HubServer
 import Model
 
 /// `foyer-hub revoke`.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
-import HubServer
 import HubSQLite
+import HubServer
 import Logging
 import ServiceLifecycle
 import UnixSignals

@@ -33,7 +33,9 @@ package struct CSVReader {
         self.init { try file.read(upToCount: 256 * 1_024) }
     }
 
-    /// The next record; nil at the end. Lines with nothing on them are no records.
+    /// The next record; nil at the end.
+    ///
+    /// Lines with nothing on them are no records.
     package mutating func record() throws(CSVTrouble) -> [CSVField]? {
         while true {
             guard try peek() != nil else { return nil }

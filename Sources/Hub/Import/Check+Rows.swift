@@ -35,10 +35,12 @@ extension Check {
     private func compare(_ left: FieldValue, _ right: FieldValue) -> ComparisonResult? {
         switch (number(left), number(right)) {
         case (let left?, let right?):
-            return left < right ? .orderedAscending : left > right ? .orderedDescending : .orderedSame
+            return left < right
+                ? .orderedAscending : left > right ? .orderedDescending : .orderedSame
         default:
             guard case .text(let left) = left, case .text(let right) = right else { return nil }
-            return left < right ? .orderedAscending : left > right ? .orderedDescending : .orderedSame
+            return left < right
+                ? .orderedAscending : left > right ? .orderedDescending : .orderedSame
         }
     }
 

@@ -70,8 +70,11 @@ private struct TableImport {
             }
             guard !columns.contains(column) else {
                 throw ImportTrouble(
-                    file: file, line: field.line, column: column.name,
-                    detail: "the column is named twice")
+                    file: file,
+                    line: field.line,
+                    column: column.name,
+                    detail: "the column is named twice"
+                )
             }
             columns.append(column)
         }
@@ -86,22 +89,32 @@ private struct TableImport {
         let line = record.first?.line
         guard record.count == columns.count else {
             throw ImportTrouble(
-                file: file, line: line,
+                file: file,
+                line: line,
                 detail: "expected \(columns.count) fields as the first line has; "
-                    + "there are \(record.count)")
+                    + "there are \(record.count)"
+            )
         }
         var values: [FieldValue] = []
         for (field, column) in zip(record, columns) { values.append(try value(field, column)) }
         let names = columns.map(\.name)
         if let broken = Catalogue[table].checks.first(where: { $0.isBroken(names, values) }) {
             throw ImportTrouble(
-                file: file, line: line, column: broken.columns[0], detail: broken.expectation)
+                file: file,
+                line: line,
+                column: broken.columns[0],
+                detail: broken.expectation
+            )
         }
         do throws(RowRefusal) {
             try sink.insert(table, columns, values)
         } catch {
             throw ImportTrouble(
-                file: file, line: line, column: error.column, detail: error.reason)
+                file: file,
+                line: line,
+                column: error.column,
+                detail: error.reason
+            )
         }
     }
 
@@ -113,7 +126,11 @@ private struct TableImport {
         if field.text.isEmpty, !field.isQuoted {
             guard column.isNullable else {
                 throw ImportTrouble(
-                    file: file, line: field.line, column: column.name, detail: "expected a value")
+                    file: file,
+                    line: field.line,
+                    column: column.name,
+                    detail: "expected a value"
+                )
             }
             return .null
         }
@@ -121,8 +138,11 @@ private struct TableImport {
             return try FieldText.parse(field.text, column.type)
         } catch {
             throw ImportTrouble(
-                file: file, line: field.line, column: column.name,
-                detail: "expected \(error.expected)")
+                file: file,
+                line: field.line,
+                column: column.name,
+                detail: "expected \(error.expected)"
+            )
         }
     }
 }

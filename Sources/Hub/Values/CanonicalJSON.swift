@@ -10,7 +10,6 @@ package enum CanonicalJSON {
         guard let value = rewriter.value(depth: 0), rewriter.isAtEnd else { return nil }
         return String(decoding: value, as: UTF8.self)
     }
-
 }
 
 /// Reads and writes in one go: each value comes back as its canonical bytes.

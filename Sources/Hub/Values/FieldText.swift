@@ -27,7 +27,8 @@ package enum FieldText {
         case .timestamptz:
             let instant = Timestamp(text)
             return .text(
-                try orMismatch(instant, "a time such as 2026-11-10 14:13:00.000000+00:00").text)
+                try orMismatch(instant, "a time such as 2026-11-10 14:13:00.000000+00:00").text
+            )
         case .timestamp:
             let local = LocalDateTime.canonical(text)
             return .text(try orMismatch(local, "a time without zone such as 2026-11-14 15:00:00"))
@@ -37,7 +38,9 @@ package enum FieldText {
                 try orMismatch(
                     decimal(text, precision, scale),
                     "a number with at most \(precision - scale) digits before the point and "
-                        + "\(scale) behind it"))
+                        + "\(scale) behind it"
+                )
+            )
         case .jsonb: return .text(try orMismatch(CanonicalJSON.text(text), "JSON"))
         }
     }
