@@ -7,13 +7,13 @@ struct FoyerHub: AsyncParsableCommand {
         commandName: "foyer-hub",
         abstract: "Serves a company's conversations to the desks of its leasing offices.",
         discussion: """
-            A first day:
-              foyer-hub import --database hub.sqlite ./csv     fill it, one CSV file a table
-              foyer-hub serve --database hub.sqlite            serve it on this machine
+            A first day, with one CSV file a table in ./csv:
+              foyer-hub import --database hub.sqlite ./csv
+              foyer-hub serve --database hub.sqlite
               foyer-hub invite --database hub.sqlite dana@homes.example
-                                                               a code for Dana's terminal
 
-            Then, at Dana's terminal: foyer enroll http://127.0.0.1:8700 CODE
+            Then, with the code that invite prints, at Dana's terminal:
+              foyer enroll http://127.0.0.1:8700 CODE
 
             A terminal was lost:
               foyer-hub devices --database hub.sqlite

@@ -22,12 +22,9 @@ package struct Scope: Hashable, Sendable {
             .map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }
 
-    /// What both allow: the pages of a copy that was begun under one scope may hold no row that
-    /// the scope of the moment does not have.
-    package func intersection(_ other: Scope) -> Scope {
-        Scope(
-            properties: Set(properties).intersection(other.properties),
-            companies: Set(companies).intersection(other.companies)
-        )
+    /// Whether the other has all that this one has.
+    package func isWithin(_ other: Scope) -> Bool {
+        Set(properties).isSubset(of: other.properties)
+            && Set(companies).isSubset(of: other.companies)
     }
 }

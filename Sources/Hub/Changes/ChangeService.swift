@@ -97,9 +97,9 @@ extension ChangeService {
         }
         switch answer {
         case .agentGone: throw .deviceRevoked
-        case .unknownPlace: throw gone(.otherScope)
+        case .gone(let end): throw gone(end)
         case .page(let page):
-            if cursor == nil { try await remember(page.scope) }
+            try await remember(page.scope)
             let next = payload(
                 device,
                 scope: cursor?.scope ?? page.scope.fingerprint,
@@ -126,12 +126,10 @@ extension ChangeService {
             let head = try await asking { () async throws(HubTrouble) in try await store.head() }
             let delta = try await delta(for: device, cursor)
             cursor.position = delta.position
-            if delta.scope.fingerprint != cursor.scope {
-                try await remember(delta.scope)
-                cursor.scope = delta.scope.fingerprint
-            }
+            cursor.scope = delta.scope.fingerprint
             cursor.place = nil
             guard delta.isEmpty, !isLast else {
+                try await remember(delta.scope)
                 return finish(delta.lines, cursor, more: false)
             }
             let wake = await watch.wait(seen: head, deadline: deadline)

@@ -55,6 +55,7 @@ package enum SnapshotAnswer: Sendable {
     case page(SnapshotPage)
     /// There is no such agent any more.
     case agentGone
-    /// The store does not know the place or scope.
-    case unknownPlace
+    /// The copy cannot go on and must be begun anew: the store does not know the place or scope,
+    /// or something left the scope since, and might be back before the copy is whole.
+    case gone(CursorEnd)
 }

@@ -120,7 +120,8 @@ enum PlatformTables {
             + schema.columns.filter { $0.reference != nil }.map { column in
                 // Scope is walked along these, and a delete looks for who refers to it.
                 """
-                CREATE INDEX foyer_\(schema.table.rawValue)_\(column.name) ON \(name(schema.table)) \
+                CREATE INDEX foyer_\(schema.table.rawValue)_\(column.name)
+                ON \(name(schema.table))
                 (\(quoted(column.name))\(walkOrder(schema.table, column.name)))
                 """
             }

@@ -15,10 +15,11 @@ extension SQLiteHubStore {
             var scope = current
             if let progress = request.progress {
                 guard let start = Place(progress.place),
-                    let begun = try ScopeReader.remembered(database, progress.scope)
-                else { return .unknownPlace }
+                    let begun = try ScopeReader.remembered(database, progress.scope),
+                    begun.isWithin(current)
+                else { return .gone(.otherScope) }
                 place = start
-                scope = begun.intersection(current)
+                scope = begun
             }
             try ScopeTables.fill(database, scope)
             var lines = LineWriter()

@@ -83,8 +83,16 @@ package final class SQLiteHubStore: HubStore {
     }
 
     /// Closes the file; waits for its readers.
+    ///
+    /// What the write-ahead log holds goes into the file first, so that a copy of the file alone is
+    /// a copy of all; where another process still reads, that one's close does it.
     package func close() throws(HubTrouble) {
-        try asTrouble { try gate.hold { try pool.close() } }
+        try asTrouble {
+            try gate.hold {
+                _ = try pool.writeWithoutTransaction { try $0.checkpoint(.passive) }
+                try pool.close()
+            }
+        }
     }
 }
 

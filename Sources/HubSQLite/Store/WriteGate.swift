@@ -3,9 +3,12 @@ import Hub
 
 /// Lets one connection of all processes write or checkpoint at a time.
 ///
-/// SQLite before 3.51.3 may corrupt a database whose write-ahead log is reset while another
-/// connection checkpoints. Commands such as `invite` write while the hub serves, so both take this
-/// lock, a file beside the database, around every transaction.
+/// SQLite before 3.51.3 (Debian 12 has 3.40.1) may corrupt a database whose write-ahead log is
+/// reset while another connection writes or checkpoints (sqlite.org/wal.html, “The WAL-reset bug”).
+/// Commands such as `invite` write while the hub serves, so all of them take this lock, a file
+/// beside the database, around every transaction with the checkpoint at its end, around opening and
+/// around closing. A person who writes with SQLite's own shell takes it too:
+/// `flock hub.sqlite.writing sqlite3 hub.sqlite`. It goes with the process that holds it.
 final class WriteGate: Sendable {
     private let descriptor: Int32
 
