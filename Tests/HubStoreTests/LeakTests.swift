@@ -8,7 +8,7 @@ import Wire
 /// Every row that a terminal holds is held against rules that were written down independently.
 @Suite struct LeakTests {
     @Test(
-        "failures 60 to 64, 67: a terminal has every row of its scope, as it is, and no other",
+        "failures 60, 61, 62, 64 and 67: a terminal has the rows of its scope, all and no other",
         arguments: Backend.allCases,
         1...6 as ClosedRange<UInt64>
     )

@@ -14,6 +14,11 @@ struct DeltaReader {
     private let scope: Scope
     /// What the terminal must be told of.
     private var changed: [Set<RowID>]
+    /// Rows that were elsewhere meanwhile, though they are here now.
+    ///
+    /// What was deleted below them there is in the log of there, so the terminal drops all below
+    /// them before it gets the rest.
+    private var returned: [Set<RowID>]
     private var count = 0
 
     /// Wants the scope's temporary tables filled.
@@ -22,6 +27,7 @@ struct DeltaReader {
         self.previous = previous
         self.scope = scope
         changed = Array(repeating: [], count: Table.allCases.count)
+        returned = changed
     }
 
     /// The lines of the difference, `begin` first; nil where it is larger than `limit` bytes.
@@ -38,7 +44,7 @@ struct DeltaReader {
         var rows = LineWriter()
         for table in Table.allCases {
             let missing = try write(table, into: &rows, limit: limit)
-            lines.delete(table, missing)
+            lines.delete(table, missing + returned[table.number].sorted())
             guard rows.bytes.count + lines.bytes.count <= limit else { return nil }
         }
         lines.append(rows)
@@ -87,7 +93,10 @@ extension DeltaReader {
             guard let key = log.id(2), keys.contains(key), let row = log.id(1) else { continue }
             let number = Int(log.integer(0))
             guard Table.allCases.indices.contains(number) else { continue }
-            try add(Table.allCases[number], row, withBelow: log.integer(3) != 0)
+            let table = Table.allCases[number]
+            let hasMoved = log.integer(3) != 0
+            try add(table, row, withBelow: hasMoved)
+            if hasMoved, try isVisible(table, row) { returned[number].insert(row) }
         }
     }
 
