@@ -69,7 +69,9 @@ let package = Package(
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
-        .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+        // ncursesw, typed where Swift cannot import it, and what must run in a signal handler.
+        .target(
+            name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
         room("Model"),
         room("Wire", ["Model", crypto]),
         room("Sync", ["Model", "Wire"]),
@@ -99,6 +101,8 @@ let package = Package(
         ]),
         tests("ModelTests", ["Model"]),
         tests("ScreenTests", ["Screen"]),
+        tests("TerminalTests", ["Screen", "Terminal"]),
+        tests("TidyTests", []),
         .testTarget(
             name: "DeskTests", dependencies: ["Desk", "Model", "Screen"], exclude: ["Golden"],
             swiftSettings: strict),

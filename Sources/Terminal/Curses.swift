@@ -1,0 +1,127 @@
+import CNcurses
+import Glibc
+import Screen
+
+/// ncurses, drawing into memory: what it would write for a frame is collected and handed out.
+///
+/// ncurses keeps its state in global variables, so there is one of these at a time, used by one
+/// thread.
+final class Curses {
+    private let screen: OpaquePointer
+    private let output: UnsafeMutablePointer<FILE>
+    private let input: UnsafeMutablePointer<FILE>
+    private let memory: Int32
+    /// What the terminal says of itself in the terminfo database.
+    let colors: Int
+    private var pairs: [Style: Int32] = [:]
+
+    /// Pairs of colours that ncurses has room for; a theme has some hundreds of styles at most.
+    private static let mostPairs = 32_000
+
+    init(_ line: TerminalLine, size: Size) throws(TerminalTrouble) {
+        memory = foyer_memory_file()
+        guard memory >= 0 else { throw .system("memfd_create", errno) }
+        guard let output = fdopen(dup(memory), "w"), let input = fdopen(dup(line.input), "r") else {
+            throw .system("fdopen", errno)
+        }
+        self.output = output
+        self.input = input
+        set_escdelay(25)
+        guard let screen = newterm(nil, output, input) else {
+            fclose(output)
+            fclose(input)
+            Glibc.close(memory)
+            throw .unknown(getenv("TERM").map { String(cString: $0) } ?? "")
+        }
+        self.screen = screen
+        colors = has_colors() ? Self.startColors() : 0
+        // Keys are read elsewhere; ncurses must not look whether some are waiting.
+        typeahead(-1)
+        nonl()
+        leaveok(foyer_stdscr(), false)
+        resizeterm(Int32(size.height), Int32(size.width))
+    }
+
+    private static func startColors() -> Int {
+        start_color()
+        use_default_colors()
+        return Int(foyer_colors())
+    }
+
+    /// Puts a cell where it is; the right half of a wide glyph goes with the left one.
+    func put(_ glyph: Glyph, x: Int, y: Int, style: Style) {
+        var scalars = glyph.scalars.map { wchar_t($0.value) } + [0]
+        var style = style
+        // Eight colours and bold make sixteen.
+        if colors < 16, style.foreground >= 8 {
+            style.foreground -= 8
+            style.attributes.insert(.bold)
+        }
+        if colors < 16, style.background >= 8 { style.background -= 8 }
+        foyer_put(Int32(y), Int32(x), &scalars, Self.bits(style.attributes), pair(of: style))
+    }
+
+    /// What must be written for the screen to show what was put, with the cursor in its place.
+    func frame(cursor: Point?) -> [UInt8] {
+        curs_set(cursor == nil ? 0 : 1)
+        if let cursor { wmove(foyer_stdscr(), Int32(cursor.y), Int32(cursor.x)) }
+        wrefresh(foyer_stdscr())
+        return collected()
+    }
+
+    func resize(to size: Size) {
+        resizeterm(Int32(size.height), Int32(size.width))
+    }
+
+    /// The next frame writes every cell.
+    func forgetScreen() {
+        clearok(foyer_stdscr(), true)
+    }
+
+    /// What must be written to leave.
+    func leave() -> [UInt8] {
+        endwin()
+        return collected()
+    }
+
+    func close() {
+        delscreen(screen)
+        fclose(output)
+        fclose(input)
+        Glibc.close(memory)
+    }
+
+    private func collected() -> [UInt8] {
+        fflush(output)
+        let count = Int(lseek(memory, 0, SEEK_END))
+        guard count > 0 else { return [] }
+        var bytes = [UInt8](repeating: 0, count: count)
+        let read = pread(memory, &bytes, count, 0)
+        ftruncate(memory, 0)
+        lseek(memory, 0, SEEK_SET)
+        return Array(bytes[..<max(0, read)])
+    }
+
+    private func pair(of style: Style) -> Int32 {
+        guard colors > 0, style.foreground >= 0 || style.background >= 0 else { return 0 }
+        var key = style
+        key.attributes = []
+        if let known = pairs[key] { return known }
+        let number = Int32(pairs.count + 1)
+        guard number < Self.mostPairs,
+            init_extended_pair(number, Int32(style.foreground), Int32(style.background)) == OK
+        else { return 0 }
+        pairs[key] = number
+        return number
+    }
+
+    private static func bits(_ attributes: Attributes) -> UInt32 {
+        var bits: UInt32 = 0
+        if attributes.contains(.bold) { bits |= foyer_attribute_bold() }
+        if attributes.contains(.dim) { bits |= foyer_attribute_dim() }
+        if attributes.contains(.underline) { bits |= foyer_attribute_underline() }
+        if attributes.contains(.reverse) { bits |= foyer_attribute_reverse() }
+        if attributes.contains(.italic) { bits |= foyer_attribute_italic() }
+        return bits
+    }
+}

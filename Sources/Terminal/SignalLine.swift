@@ -1,0 +1,45 @@
+import CNcurses
+import Glibc
+
+/// Signals as bytes in a pipe, so that one `poll` sleeps on them beside keys and letters; and the
+/// terminal given back where the program crashes.
+final class SignalLine {
+    /// Readable when signals have come.
+    let descriptor: Int32
+    private let writing: Int32
+    private let restore: UnsafeMutablePointer<CChar>
+
+    /// Takes over the process's signals; `restore` is what a crash writes to the terminal.
+    init(line: TerminalLine, restore text: String) throws(TerminalTrouble) {
+        var ends: [Int32] = [0, 0]
+        guard foyer_pipe(&ends) == 0 else {
+            throw .system("pipe", errno)
+        }
+        descriptor = ends[0]
+        writing = ends[1]
+        let bytes = Array(text.utf8CString)
+        restore = .allocate(capacity: bytes.count)
+        restore.initialize(from: bytes, count: bytes.count)
+        var modes = line.savedModes
+        foyer_guard_terminal(line.output, writing, &modes, restore, bytes.count - 1)
+    }
+
+    deinit {
+        // First the handlers, which use what goes after them.
+        foyer_unguard_terminal()
+        close(descriptor)
+        close(writing)
+        restore.deallocate()
+    }
+
+    /// The signals that have come since, each once.
+    func drain() -> Set<Int32> {
+        var bytes = [UInt8](repeating: 0, count: 256)
+        var numbers: Set<Int32> = []
+        while true {
+            let count = read(descriptor, &bytes, bytes.count)
+            guard count > 0 else { return numbers }
+            numbers.formUnion(bytes[..<count].map { Int32($0) })
+        }
+    }
+}

@@ -1,0 +1,222 @@
+import Glibc
+package import Screen
+
+/// The terminal while a desk is on it: taken over at the beginning, given back on every way out.
+///
+/// One thread owns it: the process's first. A frame is one write.
+package final class TerminalSession {
+    /// Frames that were written, and their bytes, for those who measure.
+    package private(set) var framesWritten = 0
+    package private(set) var bytesWritten = 0
+    /// Whether the terminal is to be given ASCII alone, for it takes no UTF-8.
+    package let isASCII: Bool
+    package private(set) var size: Size
+
+    private let line: TerminalLine
+    private let signals: SignalLine
+    private let curses: Curses
+    private let depth: ColorDepth
+    private let isMouseOn: Bool
+    private var sheet: StyleSheet
+    private var shown: Grid?
+    private var parser = KeyParser()
+    private var isSynchronized = false
+    private var isOpen = true
+    private var early: [TerminalEvent] = []
+
+    /// Takes over the terminal of these descriptors.
+    package init(
+        theme: Theme,
+        isMouseOn: Bool = false,
+        input: Int32 = STDIN_FILENO,
+        output: Int32 = STDOUT_FILENO
+    ) throws(TerminalTrouble) {
+        isASCII = Self.prepareLocale()
+        line = try TerminalLine(input: input, output: output)
+        size = line.size
+        signals = try SignalLine(line: line, restore: Modes.restore)
+        try line.enterRawMode()
+        do {
+            curses = try Curses(line, size: size)
+        } catch {
+            line.leaveRawMode()
+            throw error
+        }
+        depth = ColorDepth(colors: curses.colors, noColor: Self.isSet("NO_COLOR"))
+        sheet = StyleSheet(theme, depth: depth)
+        self.isMouseOn = isMouseOn
+        try write(opening)
+    }
+
+    deinit {
+        close()
+    }
+
+    /// Shows a frame: the difference to the one before, in one write; nothing where there is none.
+    package func present(_ grid: Grid) throws(TerminalTrouble) {
+        guard isOpen, grid != shown else { return }
+        for y in 0..<min(grid.height, size.height) where hasChanged(y, grid) {
+            for x in 0..<min(grid.width, size.width) {
+                let cell = grid[x, y]
+                guard !cell.isContinuation else { continue }
+                let glyph = isASCII ? cell.glyph.ascii : cell.glyph
+                curses.put(glyph, x: x, y: y, style: sheet[cell.role, cell.ground])
+            }
+        }
+        let bytes = curses.frame(cursor: grid.cursor)
+        shown = grid
+        guard !bytes.isEmpty else { return }
+        framesWritten += 1
+        try write(isSynchronized ? Self.bracketed(bytes) : bytes)
+    }
+
+    /// Draws with another theme from the next frame on.
+    package func setTheme(_ theme: Theme) {
+        sheet = StyleSheet(theme, depth: depth)
+        shown = nil
+    }
+
+    /// Writes every cell with the next frame: something else wrote on the terminal.
+    package func repaint() {
+        curses.forgetScreen()
+        shown = nil
+    }
+
+    package func bell() throws(TerminalTrouble) {
+        try write(Array(Modes.bell.utf8))
+    }
+
+    /// Sleeps until something comes, at most so long, and says what of the terminal came.
+    ///
+    /// It also returns, with nothing, when `mailbox` becomes readable.
+    package func wait(timeout: Duration, mailbox: Int32) throws(TerminalTrouble) -> [TerminalEvent] {
+        if !early.isEmpty {
+            defer { early.removeAll() }
+            return early
+        }
+        let limit = parser.isWaiting ? min(timeout, KeyParser.escapeDelay) : timeout
+        var watched = [line.input, signals.descriptor, mailbox].map {
+            pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
+        }
+        let count = poll(&watched, nfds_t(watched.count), Self.milliseconds(limit))
+        if count < 0, errno != EINTR { throw .system("poll", errno) }
+        var events = watched[1].revents != 0 || count < 0 ? takeSignals() : []
+        if watched[0].revents != 0 {
+            guard let bytes = line.read() else { return events + [.ending] }
+            events += take(parser.read(bytes))
+        } else if count == 0, parser.isWaiting {
+            events += take(parser.finish())
+        }
+        return events
+    }
+
+    /// Stops as a job of the shell, and takes the terminal over again when it is continued.
+    package func suspend() throws(TerminalTrouble) {
+        try giveBack()
+        Stopping.stop()
+        try takeAgain()
+    }
+
+    /// Gives the terminal back as it was; once.
+    package func close() {
+        guard isOpen else { return }
+        try? giveBack()
+        isOpen = false
+        curses.close()
+    }
+
+    private func hasChanged(_ y: Int, _ grid: Grid) -> Bool {
+        guard let shown, shown.width == grid.width, y < shown.height else { return true }
+        let range = y * grid.width..<(y + 1) * grid.width
+        return shown.cells[range] != grid.cells[range]
+    }
+
+    private func take(_ items: [KeyParser.Item]) -> [TerminalEvent] {
+        items.compactMap { item in
+            switch item {
+            case .input(let input): return .input(input)
+            case .mode(2026, let isKnown):
+                isSynchronized = isKnown
+                return nil
+            case .mode: return nil
+            }
+        }
+    }
+
+    private func takeSignals() -> [TerminalEvent] {
+        let numbers = signals.drain()
+        var events: [TerminalEvent] = []
+        if numbers.contains(SIGCONT) { events.append(.continued) }
+        if numbers.contains(SIGTSTP) { events.append(.stopping) }
+        if numbers.contains(SIGWINCH), let size = resized() { events.append(.input(.resize(size))) }
+        if !numbers.isDisjoint(with: [SIGTERM, SIGHUP, SIGINT]) { events.append(.ending) }
+        return events
+    }
+
+    /// The new size, after a storm of signals only the last.
+    private func resized() -> Size? {
+        let new = line.size
+        guard new != size else { return nil }
+        size = new
+        shown = nil
+        curses.resize(to: new)
+        curses.forgetScreen()
+        return new
+    }
+
+    private func write(_ bytes: [UInt8]) throws(TerminalTrouble) {
+        bytesWritten += bytes.count
+        try line.write(bytes)
+    }
+
+    private static func bracketed(_ bytes: [UInt8]) -> [UInt8] {
+        Array(Modes.synchronizedOn.utf8) + bytes + Array(Modes.synchronizedOff.utf8)
+    }
+
+    private var opening: [UInt8] {
+        let name = getenv("TERM").map { String(cString: $0) } ?? ""
+        let question = Modes.skipsQuestions(name) ? Modes.synchronizedQuestion : ""
+        return Array((Modes.pasteOn + (isMouseOn ? Modes.mouseOn : "") + question).utf8)
+    }
+
+    private func giveBack() throws(TerminalTrouble) {
+        defer { line.leaveRawMode() }
+        let closing = (isMouseOn ? Modes.mouseOff : "") + Modes.pasteOff
+        try write(Array(closing.utf8) + curses.leave())
+    }
+
+    private func takeAgain() throws(TerminalTrouble) {
+        try line.enterRawMode()
+        curses.forgetScreen()
+        shown = nil
+        if let size = resized() { early.append(.input(.resize(size))) }
+        try write(opening)
+    }
+
+    /// What `poll` takes; a part of a millisecond is a whole one, or it would not sleep at all.
+    private static func milliseconds(_ duration: Duration) -> Int32 {
+        let parts = duration.components
+        guard parts.seconds < 86_400 else { return 86_400_000 }
+        let part = (parts.attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
+        return Int32(clamping: max(0, parts.seconds * 1_000 + part))
+    }
+
+    /// Whether the terminal takes ASCII alone; sets the locale that ncurses reads its widths from.
+    private static func prepareLocale() -> Bool {
+        setlocale(LC_ALL, "")
+        if isUTF8 { return false }
+        // A machine without any locale set is far more often one that forgot than one without UTF-8.
+        let isNamed = isSet("LC_ALL") || isSet("LC_CTYPE") || isSet("LANG")
+        if !isNamed { setlocale(LC_CTYPE, "C.UTF-8") }
+        return !isUTF8
+    }
+
+    private static func isSet(_ name: String) -> Bool {
+        getenv(name).map { $0.pointee != 0 } ?? false
+    }
+
+    private static var isUTF8: Bool {
+        nl_langinfo(CInt(CODESET)).map { String(cString: $0) } == "UTF-8"
+    }
+}
+

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Foundation
+import Model
+import Replica
+
+/// `foyer` alone.
+struct DeskCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "desk",
+        abstract: "Open the desk; the same as foyer alone.",
+        discussion: """
+            Press ? for the keys, q to leave.
+
+            Examples:
+              foyer
+              foyer --profile ~/foyer-dana --theme light
+            """
+    )
+
+    @OptionGroup var options: ProfileOptions
+    @OptionGroup var arguments: DeskArguments
+
+    func run() throws {
+        let profile = try options.directory.load()
+        let writer = try options.directory.openReplica(now: .current)
+        let source = DeskSource(
+            agent: profile.agent, reader: writer.reader, now: { .current }
+        ) { tell in
+            try await ConnectedDesk.begin(profile, writer, tell: tell)
+        }
+        try DeskProgram(source: source, arguments: arguments).run()
+    }
+}

@@ -1,0 +1,109 @@
+import Desk
+import Model
+import Screen
+import Terminal
+
+/// The loop of the drawing thread: what happened, the desk's new state, what must be done, a frame.
+struct DeskLoop {
+    let terminal: TerminalSession
+    let mailbox: Mailbox<DeskNews>
+    let company: DeskCompany
+    let source: DeskSource
+    let library: ThemeLibrary
+
+    /// How long a frame waits for the pages that a key asked for, so that one key is one frame; a
+    /// page takes 0.1 to 1 ms.
+    private static let patience = Duration.milliseconds(2)
+
+    /// Runs until the desk is left; throws where it cannot go on.
+    func run(_ desk: inout DeskState, first events: [DeskEvent]) throws {
+        var turn = Turn()
+        for event in events { try take(event, &desk, &turn) }
+        try terminal.present(desk.view())
+        while !turn.isOver {
+            turn = Turn()
+            try wait(untilNextMinute(desk), &desk, &turn)
+            if turn.reads > 0, !turn.isOver { try wait(for: Self.patience, &desk, &turn) }
+            guard !turn.isOver else { return }
+            try terminal.present(desk.view())
+        }
+    }
+
+    /// What one turn of the loop has come to.
+    private struct Turn {
+        var isOver = false
+        /// Pages that were asked for and are not here.
+        var reads = 0
+    }
+
+    /// Takes what comes until the pages that were asked for are here, or the time is over.
+    private func wait(for patience: Duration, _ desk: inout DeskState, _ turn: inout Turn) throws {
+        let end = ContinuousClock.now + patience
+        while turn.reads > 0, !turn.isOver {
+            let rest = end - ContinuousClock.now
+            guard rest > .zero else { return }
+            try wait(rest, &desk, &turn)
+        }
+    }
+
+    private func wait(_ timeout: Duration, _ desk: inout DeskState, _ turn: inout Turn) throws {
+        for event in try terminal.wait(timeout: timeout, mailbox: mailbox.descriptor) {
+            try handle(event, &desk, &turn)
+        }
+        for news in mailbox.drain() {
+            switch news {
+            case .event(let event): try take(event, &desk, &turn)
+            case .failed(let reason): throw Complaint(reason)
+            }
+        }
+        let now = source.now()
+        if now.minute != desk.now.minute { try take(.minuteTurned(now: now), &desk, &turn) }
+    }
+
+    private func handle(_ event: TerminalEvent, _ desk: inout DeskState, _ turn: inout Turn) throws {
+        switch event {
+        case .input(let input): try take(DeskEvent.input(input), &desk, &turn)
+        case .ending: turn.isOver = true
+        case .stopping: try terminal.suspend()
+        case .continued: terminal.repaint()
+        }
+    }
+
+    private func take(_ event: DeskEvent, _ desk: inout DeskState, _ turn: inout Turn) throws {
+        if case .pageArrived = event { turn.reads -= 1 }
+        if case .readFailed = event { turn.reads -= 1 }
+        for effect in desk.update(event) { try perform(effect, &turn) }
+    }
+
+    private func perform(_ effect: DeskEffect, _ turn: inout Turn) throws {
+        switch effect {
+        case .read(let request):
+            turn.reads += 1
+            company.read(request)
+        case .quit: turn.isOver = true
+        case .suspend: try terminal.suspend()
+        case .reconnect: company.reconnect()
+        case .useTheme(let name): use(name)
+        case .repaint: terminal.repaint()
+        case .bell: try terminal.bell()
+        }
+    }
+
+    /// A theme whose file is broken leaves the one before; `foyer render --theme` says what is
+    /// wrong with it.
+    private func use(_ name: String) {
+        guard let theme = try? library.theme(name) else { return }
+        terminal.setTheme(theme)
+    }
+
+    /// The clock in the header shows minutes: the only thing that wakes an idle desk.
+    private func untilNextMinute(_ desk: DeskState) -> Duration {
+        let rest = Duration.seconds(60) - .microseconds(source.now().microseconds % 60_000_000)
+        return max(rest / source.speed, .milliseconds(100))
+    }
+}
+
+extension Timestamp {
+    /// Minutes since the epoch.
+    fileprivate var minute: Int64 { microseconds / 60_000_000 }
+}

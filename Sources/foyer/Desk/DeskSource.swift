@@ -1,0 +1,46 @@
+import Link
+import Model
+import Replica
+import Sync
+
+/// Where a desk's rows and news come from.
+struct DeskSource: Sendable {
+    let agent: AgentID
+    let reader: ReplicaReader
+    /// What the desk's clock says: the machine's own, or the demo's faster one.
+    let now: @Sendable () -> Timestamp
+    /// How many times faster than the machine's that clock runs.
+    var speed = 1.0
+    /// Begins syncing; called once, beside the desk.
+    let connect: @Sendable (_ tell: @escaping @Sendable (SyncNews) -> Void) async throws
+        -> ConnectedDesk
+}
+
+/// Syncing as long as a desk is open.
+struct ConnectedDesk: Sendable {
+    /// Tries the hub now.
+    let retry: @Sendable () async -> Void
+    /// Ends it, and waits until nothing touches the replica any more.
+    let stop: @Sendable () async -> Void
+
+    /// Syncs a profile with its hub.
+    static func begin(
+        _ profile: Profile,
+        _ writer: ReplicaWriter,
+        now: @escaping @Sendable () -> Timestamp = { .current },
+        tell: @escaping @Sendable (SyncNews) -> Void
+    ) async throws -> ConnectedDesk {
+        let client = try profile.client()
+        var chance = SystemRandomNumberGenerator()
+        let driver = SyncDriver(
+            transport: client, replica: writer, clock: .continuous, seed: chance.next(), now: now,
+            tell: tell)
+        await driver.start()
+        return ConnectedDesk(
+            retry: { await driver.retryNow() },
+            stop: {
+                await driver.stop()
+                await client.shutdown()
+            })
+    }
+}

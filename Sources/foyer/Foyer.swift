@@ -1,6 +1,0 @@
-import ArgumentParser
-
-@main
-struct Foyer: ParsableCommand {
-    mutating func run() throws {}
-}

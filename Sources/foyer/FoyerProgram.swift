@@ -1,0 +1,39 @@
+import ArgumentParser
+
+/// The program of the office terminal.
+///
+/// Its root is not asynchronous: the desk needs the process's first thread for itself, and what is
+/// asynchronous runs beside it.
+@main
+struct FoyerProgram: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "foyer",
+        abstract: "The desk of a leasing office: leads, conversations, questions and tours.",
+        discussion: """
+            Look around, with a hub and visitors of its own:
+              foyer demo
+
+            A new terminal, with the code that the operator gave you:
+              foyer enroll https://hub.homes.example:8700 K7QM2XWP
+              foyer
+
+            The same from scripts:
+              foyer leads --limit 5
+              foyer leads --json 'waiting score>70' | jq -r '.[].conversation_id'
+              foyer conversation f70fab57-b56f-54a7-8209-f43f6b719bb7
+              foyer status --json
+              foyer verify
+
+            What a command has to say goes to standard output, why it could not goes to standard \
+            error. Exit codes: 0 done, 1 not done, 64 not understood.
+
+            Completions for your shell: foyer --generate-completion-script zsh
+            """,
+        subcommands: [
+            DeskCommand.self, DemoCommand.self, EnrollCommand.self, SyncCommand.self,
+            StatusCommand.self, VerifyCommand.self, LeadsCommand.self, QuestionsCommand.self,
+            ToursCommand.self, ConversationCommand.self, RenderCommand.self,
+        ],
+        defaultSubcommand: DeskCommand.self
+    )
+}

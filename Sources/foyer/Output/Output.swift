@@ -1,0 +1,31 @@
+import Foundation
+import Screen
+
+/// What a command has to say as a sentence or some lines.
+protocol Described {
+    var description: String { get }
+}
+
+/// Writes a command's result for a person or for a program.
+enum Output {
+    static func show(_ value: some Encodable & Described, asJSON: Bool) throws {
+        if asJSON {
+            try showJSON(value)
+        } else {
+            print(value.description)
+        }
+    }
+
+    static func showJSON(_ value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        print(String(decoding: try encoder.encode(value), as: UTF8.self))
+    }
+
+    /// Text from outside, made safe for a terminal and cut to columns.
+    static func cell(_ text: String?, _ columns: Int) -> String {
+        let text = DisplayText(outside: text ?? "").fitted(to: columns)
+        return text.string + String(repeating: " ", count: columns - text.width)
+    }
+}

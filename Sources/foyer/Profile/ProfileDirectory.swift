@@ -1,0 +1,63 @@
+import Foundation
+import Model
+import Replica
+
+/// The directory of one agent on this terminal: who they are, and their replica.
+struct ProfileDirectory: Sendable {
+    let path: String
+
+    /// The directory that was named, or else the one of `FOYER_PROFILE`, or else the user's own.
+    init(named path: String?, environment: [String: String] = ProcessInfo.processInfo.environment) {
+        if let path = path ?? environment["FOYER_PROFILE"] {
+            self.path = URL(filePath: path).standardizedFileURL.path
+            return
+        }
+        let share =
+            environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+            ?? NSHomeDirectory() + "/.local/share"
+        self.path = share + "/foyer"
+    }
+
+    var replica: String { path + "/replica" }
+    private var file: String { path + "/profile.json" }
+
+    var isEnrolled: Bool { FileManager.default.fileExists(atPath: file) }
+
+    /// Reads who this terminal belongs to.
+    func load() throws -> Profile {
+        guard isEnrolled else {
+            throw Complaint(
+                """
+                \(path) holds no profile: this terminal is not enrolled. Ask the operator for a \
+                code and run: foyer enroll URL CODE. To look around: foyer demo
+                """)
+        }
+        try PrivateFile.check(file)
+        do {
+            let data = try Data(contentsOf: URL(filePath: file))
+            return try JSONDecoder().decode(Profile.self, from: data)
+        } catch {
+            throw Complaint("\(file) cannot be read; enroll this terminal again")
+        }
+    }
+
+    func save(_ profile: Profile) throws {
+        try makeParents()
+        try PrivateFile.makeDirectory(path)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let text = String(decoding: try encoder.encode(profile), as: UTF8.self)
+        try PrivateFile.replace(file, with: text + "\n")
+    }
+
+    /// Takes the replica's lock for as long as the writer lives.
+    func openReplica(now: Timestamp) throws -> ReplicaWriter {
+        try ReplicaWriter(files: ReplicaFiles(directory: replica, now: now))
+    }
+
+    /// The directories above belong to the user's home and get the usual mode.
+    private func makeParents() throws {
+        let parent = URL(filePath: path).deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+    }
+}

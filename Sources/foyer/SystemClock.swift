@@ -1,0 +1,7 @@
+import Foundation
+import Model
+
+extension Timestamp {
+    /// What this machine's calendar says now.
+    static var current: Timestamp { Timestamp(Date()) }
+}

@@ -1,0 +1,34 @@
+import Hub
+import HubSQLite
+import Wire
+
+extension ChangesBody {
+    /// The last line.
+    var checkpoint: CheckpointLine {
+        get throws { try bytes.withUnsafeBytes { try BodyReader.checkpoint(of: $0) } }
+    }
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+extension Office {
+    /// Fetches everything; returns the cursor after it.
+    func copy(_ device: Device) async throws -> String {
+        var cursor: String?
+        while true {
+            let checkpoint = try await hub.changes(for: device, cursor: cursor, wait: 0).checkpoint
+            cursor = checkpoint.checkpoint
+            if !checkpoint.more { return checkpoint.checkpoint }
+        }
+    }
+
+    /// What the hub says instead of a body.
+    func problem(_ device: Device, _ cursor: String) async throws -> Problem? {
+        do throws(Problem) {
+            _ = try await hub.changes(for: device, cursor: cursor, wait: 0)
+            return nil
+        } catch {
+            return error
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import Hub
+import Model
+import Testing
+import Wire
+
+/// Waiting for a change.
+@Suite struct WaitTests {
+    @Test("a call that waits returns with the change, and only then", .timeLimit(.minutes(1)))
+    func change() async throws {
+        try await Office.with { office in
+            let device = try await office.enroll(1)
+            let cursor = try await office.copy(device)
+            async let waiting = office.hub.changes(for: device, cursor: cursor, wait: 25)
+            try await office.untilListeners(1)
+            try await office.say(1, "Is it still free?")
+            #expect(try await waiting.text.contains("Is it still free?"))
+            #expect(office.hub.watch.listeners == 0)
+        }
+    }
+
+    @Test("a change in nobody's scope here ends no wait; its time does", .timeLimit(.minutes(1)))
+    func timeOut() async throws {
+        try await Office.with { office in
+            let device = try await office.enroll(1)
+            let cursor = try await office.copy(device)
+            async let waiting = office.hub.changes(for: device, cursor: cursor, wait: 25)
+            try await office.untilListeners(1)
+            try await office.store.apply([
+                .insert(TableRow(.company, ["id": .id(RowID(high: 9, low: 9)), "name": .text("X")]))
+            ])
+            try await office.untilListeners(1)
+            office.clock.advance(by: .seconds(25))
+            let body = try await waiting
+            #expect(body.rows == 0)
+            #expect(try await office.problem(device, body.checkpoint.checkpoint) == nil)
+        }
+    }
+
+    @Test("failure 31: a device revoked in mid-wait is told so at once", .timeLimit(.minutes(1)))
+    func revoked() async throws {
+        try await Office.with { office in
+            let device = try await office.enroll(1)
+            let cursor = try await office.copy(device)
+            async let waiting = office.hub.changes(for: device, cursor: cursor, wait: 25)
+            try await office.untilListeners(1)
+            let now = office.clock.hubClock.now()
+            #expect(try await office.store.revoke(device.id, now: now))
+            await #expect(throws: Problem.deviceRevoked) { _ = try await waiting }
+        }
+    }
+
+    @Test("failure 67: midnight ends an assignment in mid-wait", .timeLimit(.minutes(1)))
+    func midnight() async throws {
+        try await Office.with { office in
+            let device = try await office.enroll(1)
+            try await office.store.apply([
+                .update(
+                    .propertyManagerAssignment, RowID(high: 30, low: 1),
+                    ["end_date": .text("2026-11-24")])
+            ])
+            let cursor = try await office.copy(device)
+            async let waiting = office.hub.changes(for: device, cursor: cursor, wait: 25)
+            try await office.untilListeners(1)
+            office.clock.advance(by: .seconds(20 * 3_600))
+            let body = try await waiting
+            #expect(body.text.contains(#"{"leave":"00000000-0000-0002-0000-000000000000"}"#))
+        }
+    }
+
+    @Test("who is cancelled, or waits when the hub ends, waits no more", .timeLimit(.minutes(1)))
+    func ended() async throws {
+        try await Office.with { office in
+            let device = try await office.enroll(1)
+            let cursor = try await office.copy(device)
+            let cancelled = Task {
+                try await office.hub.changes(for: device, cursor: cursor, wait: 25)
+            }
+            try await office.untilListeners(1)
+            cancelled.cancel()
+            _ = await cancelled.result
+            #expect(office.hub.watch.listeners == 0)
+            async let waiting = office.hub.changes(for: device, cursor: cursor, wait: 25)
+            try await office.untilListeners(1)
+            office.hub.watch.end()
+            #expect(try await waiting.rows == 0)
+        }
+    }
+}
+
+extension Office {
+    /// Returns when so many wait; the test's time limit ends it where they never do.
+    func untilListeners(_ count: Int) async throws {
+        while hub.watch.listeners != count { try await Task.sleep(for: .milliseconds(1)) }
+    }
+}
