@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test(
-        "failure 62: a conversation that moves leaves one agent, comes to another, stays with a third",
+        "failure 62: a conversation that moves goes with its property, there and back",
         arguments: Backend.allCases
     )
     func moved(backend: Backend) async throws {

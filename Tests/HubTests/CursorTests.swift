@@ -51,9 +51,14 @@ import Wire
             let now = office.clock.hubClock.now()
             let scope = try #require(try await office.store.scope(of: device.agent, now: now))
             let good = CursorPayload(
-                agent: device.agent, device: device.id, incarnation: identity.incarnation,
-                schema: SchemaFingerprint.current, scope: scope.fingerprint, position: "0:",
-                place: nil)
+                agent: device.agent,
+                device: device.id,
+                incarnation: identity.incarnation,
+                schema: SchemaFingerprint.current,
+                scope: scope.fingerprint,
+                position: "0:",
+                place: nil
+            )
             #expect(try await office.problem(device, seal.seal(good)) == nil)
             var changes: [(inout CursorPayload) -> Void] = []
             changes.append { $0.incarnation = "another" }

@@ -1,5 +1,4 @@
 import Hub
-import HubSQLite
 import Wire
 
 extension ChangesBody {

@@ -9,16 +9,18 @@ import Wire
 /// A hub over a small company in a file of its own: agents 1 and 2 at property 1, the clock at
 /// noon UTC of 2026-11-24 until a test turns it.
 final class Office: Sendable {
-    let store: SQLiteHubStore
+    let store: any HubStore
+    private let file: SQLiteHubStore
     let hub: ChangeService
     let clock: TestClock
     let metrics = HubMetrics()
 
     init(directory: URL) async throws {
-        store = try SQLiteHubStore(
+        file = try SQLiteHubStore(
             path: directory.appending(path: "hub.sqlite").path,
             use: .migrating
         )
+        store = file
         clock = TestClock()
         try await store.apply(Self.rows.map { StoreChange.insert($0) })
         hub = try await ChangeService(
@@ -39,7 +41,7 @@ final class Office: Sendable {
                 office.hub.watch.end()
                 try await group.waitForAll()
             }
-            try office.store.close()
+            try office.file.close()
         }
     }
 
@@ -61,7 +63,8 @@ final class Office: Sendable {
                         "id": .id(RowID(high: 6, low: number)), "conversation_id": .id(id(5)),
                         "sender_type": .text("user"), "message_text": .text(text),
                     ]
-                ))
+                )
+            )
         ])
     }
 
@@ -77,7 +80,9 @@ final class Office: Sendable {
                 ]
             ),
             TableRow(
-                .chatbot, ["id": .id(id(4)), "property_id": .id(id(2)), "name": .text("Bot")]),
+                .chatbot,
+                ["id": .id(id(4)), "property_id": .id(id(2)), "name": .text("Bot")]
+            ),
             TableRow(.conversation, ["id": .id(id(5)), "chatbot_id": .id(id(4))]),
         ] + agents(1) + agents(2)
 
