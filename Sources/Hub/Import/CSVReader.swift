@@ -118,20 +118,27 @@ package struct CSVReader {
     }
 
     private mutating func peek() throws(CSVTrouble) -> UInt8? {
-        if chunk.isEmpty {
-            do {
-                chunk = try next()?[...] ?? Data()[...]
-            } catch {
-                throw CSVTrouble(line: line, detail: "the file cannot be read")
-            }
-            if isAtStart {
-                isAtStart = false
-                if chunk.starts(with: [0xef, 0xbb, 0xbf]) { chunk = chunk.dropFirst(3) }
-            }
-        }
+        if chunk.isEmpty { try refill() }
         return chunk.first
     }
 
+    private mutating func refill() throws(CSVTrouble) {
+        do {
+            chunk = try next() ?? Data()
+            guard isAtStart else { return }
+            isAtStart = false
+            // One byte more than the mark, so that what is left of it is not the end.
+            while chunk.count <= Self.mark.count, let more = try next(), !more.isEmpty {
+                chunk += more
+            }
+            if chunk.starts(with: Self.mark) { chunk = chunk.dropFirst(Self.mark.count) }
+        } catch {
+            throw CSVTrouble(line: line, detail: "the file cannot be read")
+        }
+    }
+
+    /// The byte order mark in UTF-8.
+    private static let mark: [UInt8] = [0xef, 0xbb, 0xbf]
     private static let ends: [UInt8] = [
         UInt8(ascii: ","), UInt8(ascii: "\r"), UInt8(ascii: "\n"),
     ]
