@@ -19,7 +19,9 @@ package struct CSVTrouble: Error, Hashable, Sendable {
 /// line breaks and doubled quotes, either line ending, a byte order mark at the beginning.
 package struct CSVReader {
     private let next: () throws -> Data?
-    private var chunk = Data()[...]
+    private var chunk: [UInt8] = []
+    /// Of the next byte in the chunk.
+    private var place = 0
     private var line = 1
     private var isAtStart = true
 
@@ -114,24 +116,27 @@ package struct CSVReader {
     }
 
     private mutating func take() throws(CSVTrouble) -> UInt8? {
-        try peek() == nil ? nil : chunk.popFirst()
+        guard let byte = try peek() else { return nil }
+        place += 1
+        return byte
     }
 
     private mutating func peek() throws(CSVTrouble) -> UInt8? {
-        if chunk.isEmpty { try refill() }
-        return chunk.first
+        if place == chunk.count { try refill() }
+        return place < chunk.count ? chunk[place] : nil
     }
 
     private mutating func refill() throws(CSVTrouble) {
         do {
-            chunk = try next() ?? Data()
+            place = 0
+            chunk = Array(try next() ?? Data())
             guard isAtStart else { return }
             isAtStart = false
             // One byte more than the mark, so that what is left of it is not the end.
             while chunk.count <= Self.mark.count, let more = try next(), !more.isEmpty {
                 chunk += more
             }
-            if chunk.starts(with: Self.mark) { chunk = chunk.dropFirst(Self.mark.count) }
+            if chunk.starts(with: Self.mark) { place = Self.mark.count }
         } catch {
             throw CSVTrouble(line: line, detail: "the file cannot be read")
         }
