@@ -69,7 +69,7 @@ package enum HubServerTrouble: Error, Hashable, Sendable, CustomStringConvertibl
         case .certificate(let detail):
             "the certificate or its key cannot be used: \(detail)"
         case .cannotListen(let detail):
-            "cannot listen there: \(detail)"
+            "cannot listen on \(detail); choose another address or port with --listen"
         }
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 package import Hub
 import Hummingbird
 import HummingbirdCore
@@ -80,8 +81,9 @@ package struct HubService: Service {
         do {
             try await application.run()
         } catch let error as IOError {
+            let reason = String(cString: strerror(error.errnoCode))
             throw HubServerTrouble.cannotListen(
-                "\(configuration.host):\(configuration.port): \(error.description)"
+                "\(configuration.host):\(configuration.port): \(reason)"
             )
         }
     }
@@ -123,6 +125,8 @@ private struct Watching: Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown { await watch.run() }
+        // The server ends the watch before it is this service's turn to end.
+        try? await gracefulShutdown()
     }
 }
 
@@ -142,6 +146,7 @@ private struct Pruning: Service {
         do {
             try await store.prune(before: clock.now().advanced(by: .zero - Self.retention))
         } catch {
+            guard !Task.isCancelled else { return }
             logger.warning("old changes were not pruned", metadata: ["trouble": "\(error)"])
         }
     }

@@ -86,6 +86,9 @@ import Wire
                 #expect(answer.status == status, "case \(index)")
                 #expect(try !answer.problem.title.isEmpty)
             }
+            let fields = ["X-Large": String(repeating: "x", count: 20_000)]
+            let largeHeader = try await hub.call(.GET, changes, headers: fields)
+            #expect(largeHeader.status == 400)
             let token = try await hub.enroll().token
             let answer = try await hub.call(.GET, changes + "?wait=soon", token: token)
             #expect(answer.status == 400)

@@ -53,6 +53,22 @@ import Wire
         }
     }
 
+    @Test("a hub that ends answers who waits, and takes nobody in", .timeLimit(.minutes(1)))
+    func ending() async throws {
+        try await LiveHub.with { hub in
+            let token = try await hub.enroll().token
+            let cursor = try await hub.copy(token)
+            async let waiting = hub.changes(token, cursor, wait: 25)
+            try await hub.untilListeners(1)
+            let begin = ContinuousClock.now
+            await hub.end()
+            let answer = try await waiting
+            #expect(answer.status == 200)
+            #expect(try !answer.checkpoint.more)
+            #expect(ContinuousClock.now - begin < .seconds(2))
+        }
+    }
+
     @Test("a connection that says nothing is hung up on", .timeLimit(.minutes(1)))
     func silent() async throws {
         var patience = Patience()

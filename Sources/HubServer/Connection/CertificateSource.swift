@@ -39,6 +39,9 @@ final class CertificateSource: Service {
             privateKey: .privateKey(key)
         )
         configuration.minimumTLSVersion = .tlsv12
+        // Clients with a pool of connections do not answer a goodbye on idle ones, and each would
+        // hold up the hub's end for five seconds.
+        configuration.shutdownTimeout = .milliseconds(500)
         configuration.sslContextCallback = { [self] _, promise in
             var current = NIOSSLContextConfigurationOverride()
             let (chain, key) = state.withLock { ($0.chain, $0.key) }

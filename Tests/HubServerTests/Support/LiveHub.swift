@@ -7,6 +7,7 @@ import Logging
 import Model
 import NIOCore
 import NIOHTTP1
+import ServiceLifecycle
 import Wire
 
 /// A hub that listens on loopback over a small company: one property, one talk, agents 1 and 2.
@@ -14,6 +15,8 @@ struct LiveHub: Sendable {
     let url: String
     let store: any HubStore
     let client: HTTPClient
+    /// Ends it gracefully, as a signal does.
+    let end: @Sendable () async -> Void
 
     /// Starts a hub for one test and ends it with the test.
     static func with(
@@ -22,43 +25,52 @@ struct LiveHub: Sendable {
         client settings: HTTPClient.Configuration = .init(),
         _ body: @escaping @Sendable (LiveHub) async throws -> Void
     ) async throws {
-        let directory = FileManager.default.temporaryDirectory.appending(
-            path: "foyer-hub-\(UUID().uuidString)"
-        )
-        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: directory) }
-        let store = try SQLiteHubStore(
-            path: directory.appending(path: "hub.sqlite").path,
-            use: .migrating
-        )
-        try await store.apply(rows.map { StoreChange.insert($0) })
-        var configuration = HubConfiguration(tls: tls)
-        configuration.patience = patience
-        let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: settings)
+        try await withDirectory { directory in
+            let store = try SQLiteHubStore(
+                path: directory.appending(path: "hub.sqlite").path,
+                use: .migrating
+            )
+            try await store.apply(rows.map { StoreChange.insert($0) })
+            var configuration = HubConfiguration(tls: tls)
+            configuration.patience = patience
+            let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: settings)
+            do {
+                try await serve(store, configuration, client, body)
+                try await client.shutdown()
+            } catch {
+                try? await client.shutdown()
+                throw error
+            }
+            try store.close()
+        }
+    }
+
+    private static func serve(
+        _ store: SQLiteHubStore,
+        _ configuration: HubConfiguration,
+        _ client: HTTPClient,
+        _ body: @escaping @Sendable (LiveHub) async throws -> Void
+    ) async throws {
         let (addresses, address) = AsyncStream<String>.makeStream()
         let service = try await HubService(
             store: store,
             configuration: configuration,
             logger: .silent
         ) { address.yield($0) }
-        do {
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { try await service.run() }
-                for await url in addresses {
-                    try await body(LiveHub(url: url, store: store, client: client))
-                    break
-                }
-                group.cancelAll()
+        let services = ServiceGroup(services: [service], logger: .silent)
+        let end: @Sendable () async -> Void = { await services.triggerGracefulShutdown() }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await services.run() }
+            for await url in addresses {
+                try await body(LiveHub(url: url, store: store, client: client, end: end))
+                break
             }
-            try await client.shutdown()
-            try store.close()
-        } catch {
-            try? await client.shutdown()
-            throw error
+            await end()
+            try await group.waitForAll()
         }
     }
 
-    /// Changes the visitor of the talk says.
+    /// The visitor of the talk says so.
     func say(_ number: UInt64, _ text: String) async throws {
         try await store.apply([
             .insert(
@@ -121,4 +133,14 @@ struct LiveHub: Sendable {
 
 extension Logger {
     static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+}
+
+/// A directory for one test, gone with it.
+func withDirectory(_ body: (URL) async throws -> Void) async throws {
+    let directory = FileManager.default.temporaryDirectory.appending(
+        path: "foyer-hub-\(UUID().uuidString)"
+    )
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: directory) }
+    try await body(directory)
 }
