@@ -159,7 +159,8 @@ package struct KeyParser {
         case ("", UInt8(ascii: "O")): items.append(.input(.focus(false)))
         case (_, UInt8(ascii: "y")) where parameters.hasPrefix("?"): reportMode(parameters)
         case (_, UInt8(ascii: "M")), (_, UInt8(ascii: "m")):
-            if let mouse = MouseReport(parameters, final) { items.append(.input(.mouse(mouse.event))) }
+            guard let mouse = MouseReport(parameters, final) else { return }
+            items.append(.input(.mouse(mouse.event)))
         default:
             if let name = KeyNames.name(parameters, final) { press(name) }
         }
@@ -176,7 +177,7 @@ package struct KeyParser {
 
     private mutating func takePasted(_ byte: UInt8) {
         pasted.append(byte)
-        if byte == UInt8(ascii: "~"), pasted.suffix(Self.pasteEnd.count).elementsEqual(Self.pasteEnd) {
+        if byte == UInt8(ascii: "~"), pasted.ends(with: Self.pasteEnd) {
             pasted.removeLast(Self.pasteEnd.count)
             endPaste()
         } else if pasted.count > Self.longestPaste + Self.pasteEnd.count {
@@ -195,5 +196,11 @@ package struct KeyParser {
 
     private mutating func press(_ name: String) {
         items.append(.input(.key(Key(name: name))))
+    }
+}
+
+extension [UInt8] {
+    fileprivate func ends(with other: [UInt8]) -> Bool {
+        suffix(other.count).elementsEqual(other)
     }
 }

@@ -82,6 +82,7 @@ package final class TerminalSession {
         shown = nil
     }
 
+    /// Rings the terminal's bell, however it rings.
     package func bell() throws(TerminalTrouble) {
         try write(Array(Modes.bell.utf8))
     }
@@ -89,7 +90,12 @@ package final class TerminalSession {
     /// Sleeps until something comes, at most so long, and says what of the terminal came.
     ///
     /// It also returns, with nothing, when `mailbox` becomes readable.
-    package func wait(timeout: Duration, mailbox: Int32) throws(TerminalTrouble) -> [TerminalEvent] {
+    package func wait(
+        timeout: Duration,
+        mailbox: Int32
+    ) throws(TerminalTrouble)
+        -> [TerminalEvent]
+    {
         if !early.isEmpty {
             defer { early.removeAll() }
             return early
@@ -205,7 +211,7 @@ package final class TerminalSession {
     private static func prepareLocale() -> Bool {
         setlocale(LC_ALL, "")
         if isUTF8 { return false }
-        // A machine without any locale set is far more often one that forgot than one without UTF-8.
+        // A machine without any locale has far more often forgotten it than it has no UTF-8.
         let isNamed = isSet("LC_ALL") || isSet("LC_CTYPE") || isSet("LANG")
         if !isNamed { setlocale(LC_CTYPE, "C.UTF-8") }
         return !isUTF8
@@ -219,4 +225,3 @@ package final class TerminalSession {
         nl_langinfo(CInt(CODESET)).map { String(cString: $0) } == "UTF-8"
     }
 }
-

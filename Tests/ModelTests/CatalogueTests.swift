@@ -56,10 +56,20 @@ import Testing
     func againstPostgreSQL() throws {
         let database = try PlatformDatabase()
         defer { database.stop() }
-        #expect(try database.columns() == CatalogueText.columns)
-        #expect(try database.foreignKeys() == CatalogueText.foreignKeys)
-        #expect(try database.uniques() == CatalogueText.uniques)
-        #expect(try database.indexes() == CatalogueText.indexes)
-        #expect(try database.checks() == CatalogueText.checks)
+        let columns = difference(try database.columns(), CatalogueText.columns)
+        #expect(columns == [])
+        let foreignKeys = difference(try database.foreignKeys(), CatalogueText.foreignKeys)
+        #expect(foreignKeys == [])
+        let uniques = difference(try database.uniques(), CatalogueText.uniques)
+        #expect(uniques == [])
+        let indexes = difference(try database.indexes(), CatalogueText.indexes)
+        #expect(indexes == [])
+        let checks = difference(try database.checks(), CatalogueText.checks)
+        #expect(checks == [])
+    }
+
+    /// What is said on one side only; the sides may sort in other orders.
+    private func difference(_ one: [String], _ other: [String]) -> [String] {
+        Set(one).symmetricDifference(other).sorted() + (one.count == other.count ? [] : ["count"])
     }
 }

@@ -54,7 +54,7 @@ struct PlatformDatabase {
     func foreignKeys() throws -> [String] {
         try lines(
             """
-            SELECT c.relname || '|' || a.attname || '|' || p.relname || '|' || k.confdeltype
+            SELECT c.relname || '|' || a.attname || '|' || p.relname || '|' || k.confdeltype::text
             FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
                 JOIN pg_class p ON p.oid = k.confrelid
                 JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.conkey[1]
@@ -70,7 +70,8 @@ struct PlatformDatabase {
                 SELECT string_agg(a.attname, ',' ORDER BY u.place)
                 FROM unnest(k.conkey) WITH ORDINALITY u(number, place)
                     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = u.number)
-            FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid WHERE k.contype = 'u'
+            FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
+            WHERE k.contype = 'u' AND k.connamespace = 'public'::regnamespace
             """
         )
     }
@@ -79,7 +80,7 @@ struct PlatformDatabase {
         try lines(
             """
             SELECT tablename || '|' || indexname || '|'
-                || replace(substring(indexdef from '\\((.*)\\)'), ', ', ',')
+                || replace(replace(substring(indexdef from '\\((.*)\\)'), ', ', ','), '"', '')
             FROM pg_indexes WHERE schemaname = 'public' AND indexname LIKE 'idx\\_%'
             """
         )
@@ -137,11 +138,21 @@ struct PlatformDatabase {
         }
     }
 
+    /// A server that stays keeps every descriptor it is given, and Foundation waits for one of its
+    /// own that it gives to every child: so only the standard three go on.
+    private static let closing = """
+        for path in /proc/$$/fd/*; do
+            number=${path##*/}
+            [ -e "$path" ] && [ "$number" -gt 2 ] && eval "exec $number>&-"
+        done
+        exec "$@"
+        """
+
     @discardableResult
     private func run(_ program: String, _ arguments: [String]) throws -> String {
         let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = [program] + arguments
+        process.executableURL = URL(filePath: "/bin/bash")
+        process.arguments = ["-c", Self.closing, "bash", program] + arguments
         process.currentDirectoryURL = URL(filePath: "/")
         let output = FileManager.default.temporaryDirectory.appending(
             path: "foyer-\(UUID().uuidString)"

@@ -69,7 +69,8 @@ struct ScalarTableTests {
         var text = """
             /// The scalars that are drawn, in ranges of one class.
             ///
-            /// Two numbers a range: its first scalar with its class in the highest byte, and its last.
+            /// Two numbers a range: its first scalar, with its class in the highest byte, and its
+            /// last.
             /// Written by `ScalarTableTests` with `RECORD=1` from glibc's `wcwidth` and Unicode 14.
             enum ScalarTable {
                 static let ranges: [UInt32] = [

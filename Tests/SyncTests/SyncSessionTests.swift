@@ -119,9 +119,10 @@ import Testing
     func fullDisk() {
         var desk = Script.live()
         desk.answer(.delta(next: "n", isEmpty: false))
+        let heard = desk.now
         let actions = desk.send(.applyFailed(.storage))
         #expect(actions.contains { if case .startTimer = $0 { true } else { false } })
-        #expect(desk.freshness == .offline(since: desk.now, reason: .localStorage))
+        #expect(desk.freshness == .offline(since: heard, reason: .localStorage))
         #expect(desk.fireTimer() == [.inspect])
     }
 

@@ -39,6 +39,7 @@ package struct Rect: Hashable, Sendable {
         Rect(x: x + 1, y: y + 1, width: max(0, width - 2), height: max(0, height - 2))
     }
 
+    /// Whether a cell lies in it.
     package func contains(_ point: Point) -> Bool {
         (x..<x + width).contains(point.x) && (y..<y + height).contains(point.y)
     }

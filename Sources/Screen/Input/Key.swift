@@ -29,6 +29,7 @@ package enum InputEvent: Hashable, Sendable {
 
 /// What the mouse did.
 package struct MouseEvent: Hashable, Sendable {
+    /// What the hand did.
     package enum Action: Hashable, Sendable {
         case press
         case wheelUp

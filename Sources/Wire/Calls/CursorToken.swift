@@ -66,11 +66,13 @@ package struct CursorSeal: Sendable {
 
 /// Base64 with the alphabet of URLs, without padding (RFC 4648, section 5).
 package enum Base64URL {
+    /// The text of some bytes.
     package static func encode(_ bytes: [UInt8]) -> String {
         Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
             .replacing("=", with: "")
     }
 
+    /// The bytes of a text; nil where it is none of these.
     package static func decode(_ text: some StringProtocol) -> [UInt8]? {
         var plain = String(text).replacing("-", with: "+").replacing("_", with: "/")
         plain += String(repeating: "=", count: (4 - plain.utf8.count % 4) % 4)

@@ -40,15 +40,18 @@ package struct CanonicalRow: Sendable {
         bytes.removeAll(keepingCapacity: true)
     }
 
+    /// Adds NULL.
     package mutating func null() {
         bytes.append(UInt8(ascii: "-"))
     }
 
+    /// Adds a boolean.
     package mutating func boolean(_ value: Bool) {
         add("1:")
         bytes.append(UInt8(ascii: value ? "t" : "f"))
     }
 
+    /// Adds a whole number.
     package mutating func integer(_ value: Int64) {
         let text = String(value)
         add("\(text.utf8.count):")
@@ -61,6 +64,7 @@ package struct CanonicalRow: Sendable {
         add(RowID(bytes: raw).text)
     }
 
+    /// Adds a text, given by its bytes.
     package mutating func text(_ utf8: UnsafeRawBufferPointer) {
         add("\(utf8.count):")
         bytes += utf8

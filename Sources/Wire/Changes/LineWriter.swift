@@ -40,6 +40,7 @@ package struct LineWriter: Sendable {
         isFirstField = true
     }
 
+    /// Ends the row that was begun.
     package mutating func endRow() {
         bytes.append(UInt8(ascii: "]"))
         bytes.append(UInt8(ascii: "\n"))
@@ -84,16 +85,19 @@ package struct LineWriter: Sendable {
 
 // Fields of a row.
 extension LineWriter {
+    /// Adds NULL to the row.
     package mutating func null() {
         separate()
         bytes += "null".utf8
     }
 
+    /// Adds a boolean to the row.
     package mutating func boolean(_ value: Bool) {
         separate()
         bytes += (value ? "true" : "false").utf8
     }
 
+    /// Adds a whole number to the row.
     package mutating func integer(_ value: Int64) {
         separate()
         bytes += String(value).utf8

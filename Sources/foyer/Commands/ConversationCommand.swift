@@ -28,7 +28,8 @@ struct ConversationCommand: ParsableCommand {
     func run() throws {
         guard let id = ConversationID(id) else {
             throw Complaint(
-                "\(Output.cell(id, 40).trimmed) is no id; foyer leads --json lists them")
+                "\(Output.cell(id, 40).trimmed) is no id; foyer leads --json lists them"
+            )
         }
         let reading = try ProfileReading(options.directory)
         let page = try transcript(id, reading)
@@ -38,7 +39,10 @@ struct ConversationCommand: ParsableCommand {
         print(conversation.text)
     }
 
-    private func transcript(_ id: ConversationID, _ reading: ProfileReading) throws
+    private func transcript(
+        _ id: ConversationID,
+        _ reading: ProfileReading
+    ) throws
         -> TranscriptPage
     {
         let query = TranscriptQuery(conversation: id, anchor: .beginning, limit: Self.longest)
@@ -86,8 +90,11 @@ struct ListedConversation: Encodable {
         summary = card.summary
         self.messages = messages.map {
             Message(
-                messageId: $0.id.text, sender: $0.sender == .visitor ? "visitor" : "bot",
-                at: $0.at?.text, text: $0.text)
+                messageId: $0.id.text,
+                sender: $0.sender == .visitor ? "visitor" : "bot",
+                at: $0.at?.text,
+                text: $0.text
+            )
         }
     }
 

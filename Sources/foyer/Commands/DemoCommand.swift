@@ -47,10 +47,12 @@ struct DemoCommand: ParsableCommand {
         try demo.prepare(profile)
         let writer = try profile.openReplica(now: clock.now())
         let source = DeskSource(
-            agent: demo.agent.id, reader: writer.reader, now: { clock.now() }, speed: speed
-        ) { tell in
-            try await demo.begin(profile, writer, tell: tell)
-        }
+            agent: demo.agent.id,
+            reader: writer.reader,
+            now: { clock.now() },
+            speed: speed,
+            connect: { tell in try await demo.begin(profile, writer, tell: tell) }
+        )
         try DeskProgram(source: source, arguments: arguments).run()
     }
 }

@@ -24,10 +24,11 @@ struct DeskCommand: ParsableCommand {
         let profile = try options.directory.load()
         let writer = try options.directory.openReplica(now: .current)
         let source = DeskSource(
-            agent: profile.agent, reader: writer.reader, now: { .current }
-        ) { tell in
-            try await ConnectedDesk.begin(profile, writer, tell: tell)
-        }
+            agent: profile.agent,
+            reader: writer.reader,
+            now: { .current },
+            connect: { tell in try await ConnectedDesk.begin(profile, writer, tell: tell) }
+        )
         try DeskProgram(source: source, arguments: arguments).run()
     }
 }

@@ -11,8 +11,8 @@ struct EnrollCommand: ParsableCommand {
         commandName: "enroll",
         abstract: "Make this terminal the agent's, with the code that the operator gave.",
         discussion: """
-            A code is good for ten minutes, once. The terminal's secret is shown to nobody and kept \
-            in the profile's directory, which only you can read.
+            A code is good for ten minutes, once. The terminal's secret is shown to nobody and \
+            kept in the profile's directory, which only you can read.
 
             Examples:
               foyer enroll https://hub.homes.example:8700 K7QM2XWP
@@ -30,7 +30,9 @@ struct EnrollCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Trust these certificate authorities instead of the system's, PEM.", valueName: "file"),
+            "Trust these certificate authorities instead of the system's, PEM.",
+            valueName: "file"
+        ),
         completion: .file()
     )
     var authorities: String?
@@ -47,13 +49,17 @@ struct EnrollCommand: ParsableCommand {
                 """
                 \(directory.path) is \(owner.firstName) \(owner.lastName)'s already; use another \
                 --profile, or --replace to enroll it anew
-                """)
+                """
+            )
         }
         let authorities = authorities
         let request = EnrollRequest(code: code, deviceName: ProcessInfo.processInfo.hostName)
         let response = try blocking {
             let client = HubClient(
-                address: address, token: nil, authorities: authorities.map { URL(filePath: $0) })
+                address: address,
+                token: nil,
+                authorities: authorities.map { URL(filePath: $0) }
+            )
             let result: Result<EnrollResponse, any Error>
             do {
                 result = .success(try await client.enroll(request))

@@ -43,8 +43,12 @@ struct RenderCommand: ParsableCommand {
     func run() throws {
         let reading = try ProfileReading(options.directory)
         var desk = DeskState(
-            width: size.width, height: size.height, now: reading.now, freshness: .live,
-            options: DeskOptions(isASCII: ascii))
+            width: size.width,
+            height: size.height,
+            now: reading.now,
+            freshness: .live,
+            options: DeskOptions(isASCII: ascii)
+        )
         var events: [DeskEvent] = [.minuteTurned(now: reading.now)]
         events += view.keys.map { .input(.key($0)) }
         while !events.isEmpty {
@@ -56,7 +60,9 @@ struct RenderCommand: ParsableCommand {
         let grid = desk.view()
         if let theme {
             let sheet = StyleSheet(
-                try ThemeFiles.library(named: themes).theme(theme), depth: .c256)
+                try ThemeFiles.library(named: themes).theme(theme),
+                depth: .c256
+            )
             print(PaintedText(grid, sheet).text, terminator: "")
         } else {
             print(grid.lines.joined(separator: "\n"))

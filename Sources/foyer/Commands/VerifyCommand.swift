@@ -52,8 +52,11 @@ struct VerifyReport: Encodable, Described {
             let mine = here[table] ?? TableDigest()
             let theirs = hub[table.rawValue] ?? TableDigest()
             return Line(
-                table: table.rawValue, rowsHere: mine.rows, rowsAtHub: theirs.rows,
-                isEqual: mine == theirs)
+                table: table.rawValue,
+                rowsHere: mine.rows,
+                rowsAtHub: theirs.rows,
+                isEqual: mine == theirs
+            )
         }
         isEqual = tables.allSatisfy(\.isEqual)
         rows = tables.reduce(0) { $0 + $1.rowsHere }

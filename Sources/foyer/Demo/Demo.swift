@@ -1,6 +1,6 @@
 import Hub
-import HubServer
 import HubSQLite
+import HubServer
 import Link
 import Logging
 import Model
@@ -41,7 +41,10 @@ struct Demo: Sendable {
         try await fill(store, tell: tell)
         let (addresses, sender) = AsyncStream.makeStream(of: String.self)
         let hub = try await HubService(
-            store: store, configuration: HubConfiguration(), clock: clock.hub, logger: quiet
+            store: store,
+            configuration: HubConfiguration(),
+            clock: clock.hub,
+            logger: quiet
         ) { sender.yield($0) }
         let serving = Task { try await hub.run() }
         var first = addresses.makeAsyncIterator()
@@ -50,7 +53,11 @@ struct Demo: Sendable {
         }
         let enrolled = try await enroll(store, address, profile)
         let desk = try await ConnectedDesk.begin(
-            enrolled, writer, now: { clock.now() }, tell: tell)
+            enrolled,
+            writer,
+            now: { clock.now() },
+            tell: tell
+        )
         let living = Task { try await live(in: store) }
         return ConnectedDesk(
             retry: desk.retry,
@@ -60,7 +67,8 @@ struct Demo: Sendable {
                 serving.cancel()
                 _ = await living.result
                 _ = await serving.result
-            })
+            }
+        )
     }
 
     private func fill(_ store: SQLiteHubStore, tell: @Sendable (SyncNews) -> Void) async throws {
@@ -79,7 +87,11 @@ struct Demo: Sendable {
     }
 
     /// The desk comes in as any terminal does: with a code, over HTTP.
-    private func enroll(_ store: SQLiteHubStore, _ address: String, _ directory: ProfileDirectory)
+    private func enroll(
+        _ store: SQLiteHubStore,
+        _ address: String,
+        _ directory: ProfileDirectory
+    )
         async throws -> Profile
     {
         let enrolment = Enrolment(store: store, clock: clock.hub, logger: quiet)

@@ -27,6 +27,7 @@ struct DemoClock: Sendable {
         HubClock(
             now: { now() },
             elapsed: { ContinuousClock.now - began },
-            sleep: { try await Task.sleep(for: $0) })
+            sleep: { try await Task.sleep(for: $0) }
+        )
     }
 }

@@ -1,11 +1,13 @@
 import Desk
 import Dispatch
+import Link
 import Model
 import Replica
-import Link
 import Terminal
 
-/// All that works beside the desk: reading pages and syncing. One task tree, begun and ended here.
+/// All that works beside the desk: reading pages and syncing.
+///
+/// One task tree, begun and ended here.
 final class DeskCompany: Sendable {
     private let requests: AsyncStream<PageRequest>.Continuation
     private let retries: AsyncStream<Void>.Continuation
@@ -14,7 +16,9 @@ final class DeskCompany: Sendable {
     init(_ source: DeskSource, _ mailbox: Mailbox<DeskNews>) {
         let (requests, asking) = AsyncStream.makeStream(of: PageRequest.self)
         let (retries, retrying) = AsyncStream.makeStream(
-            of: Void.self, bufferingPolicy: .bufferingNewest(1))
+            of: Void.self,
+            bufferingPolicy: .bufferingNewest(1)
+        )
         self.requests = asking
         self.retries = retrying
         task = Task {
@@ -51,11 +55,16 @@ final class DeskCompany: Sendable {
     }
 
     private static func read(
-        _ request: PageRequest, _ source: DeskSource, _ mailbox: Mailbox<DeskNews>
+        _ request: PageRequest,
+        _ source: DeskSource,
+        _ mailbox: Mailbox<DeskNews>
     ) async {
         do {
             let page = try await source.reader.page(
-                request, now: source.now(), agent: source.agent)
+                request,
+                now: source.now(),
+                agent: source.agent
+            )
             mailbox.post(.event(.pageArrived(page)))
         } catch {
             mailbox.post(.event(.readFailed(request)))
@@ -64,7 +73,9 @@ final class DeskCompany: Sendable {
 
     /// Begins syncing, and hands on what it tells until the desk is left.
     private static func sync(
-        _ source: DeskSource, _ retries: AsyncStream<Void>, _ mailbox: Mailbox<DeskNews>
+        _ source: DeskSource,
+        _ retries: AsyncStream<Void>,
+        _ mailbox: Mailbox<DeskNews>
     ) async {
         do {
             let connected = try await source.connect { news in

@@ -60,7 +60,11 @@ struct DeskLoop {
         if now.minute != desk.now.minute { try take(.minuteTurned(now: now), &desk, &turn) }
     }
 
-    private func handle(_ event: TerminalEvent, _ desk: inout DeskState, _ turn: inout Turn) throws {
+    private func handle(
+        _ event: TerminalEvent,
+        _ desk: inout DeskState,
+        _ turn: inout Turn
+    ) throws {
         switch event {
         case .input(let input): try take(DeskEvent.input(input), &desk, &turn)
         case .ending: turn.isOver = true

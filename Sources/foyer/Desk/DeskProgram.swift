@@ -15,14 +15,21 @@ struct DeskProgram {
         let mailbox = Mailbox<DeskNews>()
         let size = terminal.size
         var desk = DeskState(
-            width: size.width, height: size.height, now: source.now(),
-            options: DeskOptions(isASCII: arguments.ascii || terminal.isASCII))
+            width: size.width,
+            height: size.height,
+            now: source.now(),
+            options: DeskOptions(isASCII: arguments.ascii || terminal.isASCII)
+        )
         let company = DeskCompany(source, mailbox)
         defer { company.stop() }
         let themes = DeskEvent.themesKnown(library.names, current: theme.name)
         let loop = DeskLoop(
-            terminal: terminal, mailbox: mailbox, company: company, source: source,
-            library: library)
+            terminal: terminal,
+            mailbox: mailbox,
+            company: company,
+            source: source,
+            library: library
+        )
         try loop.run(&desk, first: [themes])
     }
 }

@@ -12,8 +12,9 @@ struct DeskSource: Sendable {
     /// How many times faster than the machine's that clock runs.
     var speed = 1.0
     /// Begins syncing; called once, beside the desk.
-    let connect: @Sendable (_ tell: @escaping @Sendable (SyncNews) -> Void) async throws
-        -> ConnectedDesk
+    let connect:
+        @Sendable (_ tell: @escaping @Sendable (SyncNews) -> Void) async throws
+            -> ConnectedDesk
 }
 
 /// Syncing as long as a desk is open.
@@ -33,14 +34,20 @@ struct ConnectedDesk: Sendable {
         let client = try profile.client()
         var chance = SystemRandomNumberGenerator()
         let driver = SyncDriver(
-            transport: client, replica: writer, clock: .continuous, seed: chance.next(), now: now,
-            tell: tell)
+            transport: client,
+            replica: writer,
+            clock: .continuous,
+            seed: chance.next(),
+            now: now,
+            tell: tell
+        )
         await driver.start()
         return ConnectedDesk(
             retry: { await driver.retryNow() },
             stop: {
                 await driver.stop()
                 await client.shutdown()
-            })
+            }
+        )
     }
 }

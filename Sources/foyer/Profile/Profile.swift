@@ -30,7 +30,9 @@ struct Profile: Codable, Sendable, Equatable {
     /// A client that speaks for this device.
     func client() throws -> HubClient {
         HubClient(
-            address: try HubAddress(hub), token: token,
-            authorities: authorities.map { URL(filePath: $0) })
+            address: try HubAddress(hub),
+            token: token,
+            authorities: authorities.map { URL(filePath: $0) }
+        )
     }
 }

@@ -30,7 +30,8 @@ struct ProfileDirectory: Sendable {
                 """
                 \(path) holds no profile: this terminal is not enrolled. Ask the operator for a \
                 code and run: foyer enroll URL CODE. To look around: foyer demo
-                """)
+                """
+            )
         }
         try PrivateFile.check(file)
         do {

@@ -5,7 +5,8 @@ struct ProfileOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The agent's directory on this terminal; without it FOYER_PROFILE, or your own.",
-            valueName: "dir"),
+            valueName: "dir"
+        ),
         completion: .directory
     )
     var profile: String?

@@ -33,8 +33,13 @@ struct Syncing: Sendable {
         let client = try profile.client()
         var chance = SystemRandomNumberGenerator()
         let driver = SyncDriver(
-            transport: client, replica: writer, clock: .continuous, seed: chance.next(),
-            now: { .current }, tell: { sender.yield($0) })
+            transport: client,
+            replica: writer,
+            clock: .continuous,
+            seed: chance.next(),
+            now: { .current },
+            tell: { sender.yield($0) }
+        )
         await driver.start()
         do {
             let value = try await body(news)

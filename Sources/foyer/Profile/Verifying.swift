@@ -33,7 +33,8 @@ struct Verifying: Sendable {
 
     /// Compares, and after each change that came in between once more.
     private func compare(
-        following news: AsyncStream<SyncNews>, _ reader: ReplicaReader
+        following news: AsyncStream<SyncNews>,
+        _ reader: ReplicaReader
     ) async throws -> VerifyReport {
         var tries = 0
         var isLive = false
@@ -66,7 +67,8 @@ struct Verifying: Sendable {
 
     private var tooBusy: Complaint {
         Complaint(
-            "the hub changed at each of \(Self.tries) tries to compare; try again in a calmer minute")
+            "the hub changed at each of \(Self.tries) tries to compare; try in a calmer minute"
+        )
     }
 
     /// Nil where the hub has gone on since the replica's checkpoint.
