@@ -21,7 +21,7 @@ import Wire
             let hub = try await ChangeService(store: store, clock: clock { time.withLock { $0 } })
             var terminals = RandomPlatform.agents.map { Terminal($0, agent: agentID($0)) }
             try await store.apply(world.beginning())
-            for round in 0..<60 {
+            for round in 0..<45 {
                 try await store.apply(world.step())
                 let hour = time.withLock { time in
                     time += chance.happens(0.3) ? 1 : 0
@@ -39,7 +39,7 @@ import Wire
                     try await compareDigest(terminals[index], hub)
                 }
             }
-            #expect(cases > 2_000)
+            #expect(cases > 2_000, "seed \(seed)")
             for terminal in terminals {
                 let text = String(decoding: terminal.received, as: UTF8.self)
                 #expect(!text.contains("canary"), "seed \(seed)")

@@ -77,6 +77,44 @@ import Testing
         }
     }
 
+    @Test("failure 3: a reader that takes its time holds nobody up and sees one state")
+    func reader() async throws {
+        try await withPath { path in
+            let store = try SQLiteHubStore(path: path, use: .migrating)
+            let other = try SQLiteHubStore(path: path, use: .command)
+            var desk = try await Desk(store)
+            try await desk.copy()
+            let snapshot = try other.pool.makeSnapshot()
+            try await store.insert([.tour(1, property: 1)])
+            try await desk.catchUp()
+            #expect(desk.terminal.ids(.tours).count == 1)
+            let seen = try await snapshot.read { database in
+                try Int.fetchOne(database, sql: "SELECT count(*) FROM tours")
+            }
+            #expect(seen == 0)
+            try snapshot.close()
+            try other.close()
+            try store.close()
+        }
+    }
+
+    @Test("failure 12: a load that passes the triggers by is found by the digest")
+    func untold() async throws {
+        try await withPath { path in
+            let store = try SQLiteHubStore(path: path, use: .migrating)
+            var desk = try await Desk(store)
+            try await desk.copy()
+            try await store.pool.write { database in
+                try database.execute(sql: "DROP TRIGGER foyer_tours_insert")
+            }
+            try await store.insert([.tour(1, property: 1)])
+            try await desk.catchUp()
+            #expect(desk.terminal.ids(.tours).isEmpty, "the log knows nothing of it")
+            #expect(try await !desk.isEqual())
+            try store.close()
+        }
+    }
+
     @Test("what cannot be opened says what to do")
     func troubles() async throws {
         try await withPath { path in

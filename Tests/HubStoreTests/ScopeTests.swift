@@ -91,6 +91,31 @@ import Testing
     }
 
     @Test(
+        "failure 63: a conversation of 5,000 messages moves in, and out",
+        arguments: Backend.allCases
+    )
+    func large(backend: Backend) async throws {
+        try await backend.withStore { store in
+            var desk = try await Desk(store)
+            try await store.insert([.conversation(1, chatbot: 3)])
+            try await store.insert((1...5_000).map { .message($0, conversation: 1) })
+            try await desk.copy()
+            func move(to chatbot: Int) -> StoreChange {
+                let place = ["chatbot_id": FieldValue.id(rowID(.chatbot, chatbot))]
+                return .update(.conversation, rowID(.conversation, 1), place)
+            }
+            try await store.apply([move(to: 1)])
+            try await desk.catchUp(limit: 4_000_000)
+            #expect(desk.terminal.ids(.message).count == 5_000)
+            try await store.apply([move(to: 3)])
+            let told = try await desk.catchUp()
+            #expect(told.count == 1, "the messages go with their conversation")
+            #expect(desk.terminal.ids(.message).isEmpty)
+            #expect(try await desk.isEqual())
+        }
+    }
+
+    @Test(
         "failure 64: a visitor known to two properties stays until the last of them goes",
         arguments: Backend.allCases
     )

@@ -76,6 +76,28 @@ import Wire
         }
     }
 
+    @Test(
+        "failure 24: the hub's clock set an hour back or on changes no order and ends no wait",
+        .timeLimit(.minutes(1))
+    )
+    func clocks() async throws {
+        try await Office.with { office in
+            let device = try await office.enroll(1)
+            var cursor = try await office.copy(device)
+            for (number, hours) in [-1, 2, -1].enumerated() {
+                let here = cursor
+                async let waiting = office.hub.changes(for: device, cursor: here, wait: 25)
+                try await office.untilListeners(1)
+                office.clock.set(by: .seconds(3_600 * hours))
+                try await office.say(UInt64(number), "Message \(number)")
+                let body = try await waiting
+                #expect(body.text.contains("Message \(number)"))
+                #expect(body.rows == 1)
+                cursor = try body.checkpoint.checkpoint
+            }
+        }
+    }
+
     @Test("who is cancelled, or waits when the hub ends, waits no more", .timeLimit(.minutes(1)))
     func ended() async throws {
         try await Office.with { office in

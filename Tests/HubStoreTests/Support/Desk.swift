@@ -52,8 +52,8 @@ struct Desk {
 
     /// Applies the difference; returns the lines of it that are not rows, without the checkpoint.
     @discardableResult
-    mutating func catchUp() async throws -> [String] {
-        guard case .delta(var delta) = try await answer() else {
+    mutating func catchUp(limit: Int = 1_000_000) async throws -> [String] {
+        guard case .delta(var delta) = try await answer(limit: limit) else {
             Issue.record("no difference")
             return []
         }
