@@ -45,7 +45,9 @@ struct CardLines {
             parts.append(occupants == 1 ? "1 person" : "\(Words.count(occupants)) people")
         }
         if let pets { parts.append(pets) }
-        if let features = card.desiredFeatures, !features.isEmpty { parts.append(features) }
+        if let features = card.desiredFeatures.map(PlainJSON.words), !features.isEmpty {
+            parts.append(features)
+        }
         if parts.isEmpty { return plain("said nothing yet of what they want", .muted) }
         return plain(parts.joined(separator: " \(glyphs.separator) "))
     }
@@ -62,11 +64,8 @@ struct CardLines {
         }
     }
 
-    /// The platform's JSON without its signs: `type: dog, weight: 20`.
     private var pets: String? {
-        if let details = card.petDetails?.prefix(200).filter({ !"{}[]\"".contains($0) }),
-            !details.isEmpty
-        {
+        if let details = card.petDetails.map(PlainJSON.words), !details.isEmpty {
             return "pets: \(details)"
         }
         return card.lead.wishes.pets == true ? "pets" : nil

@@ -112,10 +112,10 @@ struct ListedLead: Encodable {
 
     /// For a person: waiting, who, score, wishes, where, id.
     func line(now: Timestamp) -> String {
-        let minutes = waiting.map { "\(max(0, now.since($0).components.seconds / 60))m" } ?? "-"
+        let age = waiting.map { Output.age(now.since($0)) } ?? "-"
         let who = name.flatMap { $0.isEmpty ? nil : $0 } ?? "Visitor \(conversationId.prefix(4))"
         return [
-            Output.cell(minutes, 7), Output.cell(who, 22), Output.cell(score.map(String.init), 3),
+            Output.cell(age, 5), Output.cell(who, 22), Output.cell(score.map(String.init), 3),
             Output.cell(size, 10), Output.cell(property, 24), conversationId,
         ].joined(separator: " ")
     }

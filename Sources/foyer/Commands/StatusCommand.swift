@@ -86,8 +86,13 @@ struct Status: Encodable, Described {
         messages = overview.messages
     }
 
+    /// Names that a person is shown; JSON has them all.
+    private static let namesShown = 4
+
     var description: String {
-        let names = properties.map { Output.cell($0, 40).trimmed }.joined(separator: ", ")
+        let shown = properties.prefix(Self.namesShown).map { Output.cell($0, 40).trimmed }
+        let more = properties.count > shown.count ? " and \(properties.count - shown.count) more" : ""
+        let names = shown.joined(separator: ", ") + more
         let copy =
             isReady
             ? "\(leads) leads, \(waiting) waiting, \(questions) questions, \(messages) messages"

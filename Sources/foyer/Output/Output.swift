@@ -23,6 +23,13 @@ enum Output {
         print(String(decoding: try encoder.encode(value), as: UTF8.self))
     }
 
+    /// How long ago, in the largest unit that says enough: `12m`, `3h`, `59d`.
+    static func age(_ duration: Duration) -> String {
+        let minutes = max(0, duration.components.seconds / 60)
+        if minutes < 60 { return "\(minutes)m" }
+        return minutes < 1_440 ? "\(minutes / 60)h" : "\(minutes / 1_440)d"
+    }
+
     /// Text from outside, made safe for a terminal and cut to columns.
     static func cell(_ text: String?, _ columns: Int) -> String {
         let text = DisplayText(outside: text ?? "").fitted(to: columns)
