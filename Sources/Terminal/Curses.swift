@@ -21,7 +21,9 @@ final class Curses {
     init(_ line: TerminalLine, size: Size) throws(TerminalTrouble) {
         memory = foyer_memory_file()
         guard memory >= 0 else { throw .system("memfd_create", errno) }
-        guard let output = fdopen(dup(memory), "w"), let input = fdopen(dup(line.input), "r") else {
+        guard let output = fdopen(Self.copy(memory), "w"),
+            let input = fdopen(Self.copy(line.input), "r")
+        else {
             throw .system("fdopen", errno)
         }
         self.output = output
@@ -40,6 +42,11 @@ final class Curses {
         nonl()
         leaveok(foyer_stdscr(), false)
         resizeterm(Int32(size.height), Int32(size.width))
+    }
+
+    /// Another descriptor of the same file, which programs that are started do not get.
+    private static func copy(_ descriptor: Int32) -> Int32 {
+        fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
     }
 
     private static func startColors() -> Int {
@@ -71,6 +78,11 @@ final class Curses {
 
     func resize(to size: Size) {
         resizeterm(Int32(size.height), Int32(size.width))
+    }
+
+    /// Makes room for the colours of another theme: small terminals have 64 pairs.
+    func forgetColors() {
+        pairs.removeAll()
     }
 
     /// The next frame writes every cell.
@@ -109,10 +121,18 @@ final class Curses {
         if let known = pairs[key] { return known }
         let number = Int32(pairs.count + 1)
         guard number < Self.mostPairs,
-            init_extended_pair(number, Int32(style.foreground), Int32(style.background)) == OK
+            init_extended_pair(number, color(style.foreground), color(style.background)) == OK
         else { return 0 }
         pairs[key] = number
         return number
+    }
+
+    /// The number of a colour of the palette; terminals of direct colours take all but the first
+    /// eight as red, green and blue.
+    private func color(_ index: Int16) -> Int32 {
+        guard colors > 256, index >= 8 else { return Int32(index) }
+        let color = Color.of256(index)
+        return Int32(color.red) << 16 | Int32(color.green) << 8 | Int32(color.blue)
     }
 
     private static func bits(_ attributes: Attributes) -> UInt32 {

@@ -16,6 +16,12 @@ enum KeyNames {
         UInt8(ascii: "S"): "F4",
     ]
 
+    /// After Escape, `[` and `[`, on the Linux console.
+    private static let console: [UInt8: String] = [
+        UInt8(ascii: "A"): "F1", UInt8(ascii: "B"): "F2", UInt8(ascii: "C"): "F3",
+        UInt8(ascii: "D"): "F4", UInt8(ascii: "E"): "F5",
+    ]
+
     /// After Escape, `[` and that number, before `~`.
     private static let numbered: [Int: String] = [
         1: "Home", 2: "Insert", 3: "Delete", 4: "End", 5: "PgUp", 6: "PgDn", 7: "Home", 8: "End",
@@ -29,6 +35,7 @@ enum KeyNames {
             .map { Int($0) }
         let modifiers = numbers.count > 1 ? numbers[1] ?? 1 : 1
         switch last {
+        case _ where parameters == "[": return console[last]
         case UInt8(ascii: "Z"): return "Shift-Tab"
         case UInt8(ascii: "~"):
             guard let number = numbers.first ?? nil, let name = numbered[number] else { return nil }

@@ -3,7 +3,7 @@ package import Screen
 /// Turns the bytes that a terminal sends into keys, pastes and reports.
 ///
 /// A state machine on values: it reads no clock. Escape alone and the beginning of a sequence look
-/// alike, so where `isWaiting` the caller waits `escapeDelay` and calls `finish`.
+/// alike, so the caller calls `finish` when nothing has come for as long as `patience` says.
 package struct KeyParser {
     /// Something that was read.
     package enum Item: Equatable, Sendable {
@@ -12,8 +12,13 @@ package struct KeyParser {
         case mode(Int, isKnown: Bool)
     }
 
-    /// How long a sequence may take to arrive; what follows Escape later is a key of its own.
+    /// How long the rest of a sequence may take: what follows Escape later is a key of its own.
     package static let escapeDelay = Duration.milliseconds(25)
+    /// How long the rest of a sequence may take that cannot be keys: a slow line must not turn the
+    /// beginning of a paste into keys.
+    package static let sequenceDelay = Duration.seconds(1)
+    /// How long a paste may pause; one whose end was lost must not swallow keys for ever.
+    package static let pasteDelay = Duration.seconds(3)
     /// Bytes of a pasted text that are kept; the rest is left out.
     package static let longestPaste = 1 << 20
     /// Bytes of a sequence; a longer one is dropped.
@@ -26,24 +31,32 @@ package struct KeyParser {
     private enum State: Equatable {
         case ground
         /// The bytes of a character that is not whole.
-        case character([UInt8], length: Int)
+        case character([UInt8], length: Int, isAlt: Bool)
         case escape
         /// After Escape and `[`.
         case control([UInt8])
         /// After Escape and `O`.
         case single
+        /// The three bytes of a mouse report of terminals without mode 1006.
+        case oldMouse([UInt8])
         /// Within a string that a terminal reports (DCS, OSC, APC), until it ends.
-        case string(endsInEscape: Bool)
+        case string(introducer: UInt8, last: UInt8?)
         case paste
     }
 
     package init() {}
 
-    /// Whether more bytes may be on their way.
-    package var isWaiting: Bool { state != .ground && state != .paste }
-
-    /// Whether a paste has begun and not ended.
-    package var isPasting: Bool { state == .paste }
+    /// How long to wait for more bytes before `finish`; nil where nothing is begun, or only a
+    /// character, which no key can be mistaken for.
+    package var patience: Duration? {
+        switch state {
+        case .ground, .character: nil
+        case .escape, .single, .string(_, last: nil): Self.escapeDelay
+        case .control(let bytes): bytes.isEmpty ? Self.escapeDelay : Self.sequenceDelay
+        case .oldMouse, .string: Self.sequenceDelay
+        case .paste: Self.pasteDelay
+        }
+    }
 
     /// Reads bytes as they came.
     package mutating func read(_ bytes: some Sequence<UInt8>) -> [Item] {
@@ -59,8 +72,10 @@ package struct KeyParser {
         case .escape: press("Esc")
         case .control(let bytes) where bytes.isEmpty: press("Alt-[")
         case .single: press("Alt-O")
+        case .string(let introducer, last: nil):
+            press("Alt-\(Character(Unicode.Scalar(introducer)))")
         case .paste: endPaste()
-        case .character, .control, .string: break
+        case .character, .control, .oldMouse, .string: break
         }
         state = .ground
         defer { items.removeAll() }
@@ -70,18 +85,16 @@ package struct KeyParser {
     private mutating func take(_ byte: UInt8) {
         switch state {
         case .ground: takeFirst(byte, isAlt: false)
-        case .character(let bytes, let length): takeRest(byte, bytes, length)
+        case .character(let bytes, let length, let isAlt): takeRest(byte, bytes, length, isAlt)
         case .escape: takeAfterEscape(byte)
         case .control(let bytes): takeControl(byte, bytes)
         case .single:
             state = .ground
             if let name = KeyNames.single[byte] { press(name) }
-        case .string(let endsInEscape):
-            if byte == 0x07 || byte == 0x18 || (endsInEscape && byte == UInt8(ascii: "\\")) {
-                state = .ground
-            } else {
-                state = .string(endsInEscape: byte == 0x1B)
-            }
+        case .oldMouse(let bytes): takeOldMouse(bytes + [byte])
+        case .string(let introducer, let last):
+            let isOver = byte == 0x07 || byte == 0x18 || (last == 0x1B && byte == 0x5C)
+            state = isOver ? .ground : .string(introducer: introducer, last: byte)
         case .paste: takePasted(byte)
         }
     }
@@ -104,26 +117,37 @@ package struct KeyParser {
             } else {
                 items.append(.input(.key(Key(typing: character))))
             }
-        case 0xC2...0xF4: state = .character([byte], length: byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4)
+        case 0xC2...0xF4:
+            let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+            state = .character([byte], length: length, isAlt: isAlt)
         default: break
         }
     }
 
-    private mutating func takeRest(_ byte: UInt8, _ bytes: [UInt8], _ length: Int) {
+    private mutating func takeRest(
+        _ byte: UInt8,
+        _ bytes: [UInt8],
+        _ length: Int,
+        _ isAlt: Bool
+    ) {
         guard byte & 0xC0 == 0x80 else {
             takeFirst(byte, isAlt: false)
             return
         }
         let bytes = bytes + [byte]
         guard bytes.count == length else {
-            state = .character(bytes, length: length)
+            state = .character(bytes, length: length, isAlt: isAlt)
             return
         }
         state = .ground
-        guard let text = String(validating: bytes, as: UTF8.self), let character = text.first else {
-            return
+        guard let text = String(validating: bytes, as: UTF8.self), let character = text.first,
+            character.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
+        else { return }
+        if isAlt {
+            press("Alt-\(character)")
+        } else {
+            items.append(.input(.key(Key(typing: character))))
         }
-        items.append(.input(.key(Key(typing: character))))
     }
 
     private mutating func takeAfterEscape(_ byte: UInt8) {
@@ -131,7 +155,7 @@ package struct KeyParser {
         case UInt8(ascii: "["): state = .control([])
         case UInt8(ascii: "O"): state = .single
         case UInt8(ascii: "P"), UInt8(ascii: "]"), UInt8(ascii: "_"), UInt8(ascii: "^"):
-            state = .string(endsInEscape: false)
+            state = .string(introducer: byte, last: nil)
         case 0x1B: press("Esc")
         default: takeFirst(byte, isAlt: true)
         }
@@ -139,9 +163,10 @@ package struct KeyParser {
 
     private mutating func takeControl(_ byte: UInt8, _ bytes: [UInt8]) {
         switch byte {
+        // The Linux console's function keys send a second bracket.
+        case UInt8(ascii: "[") where bytes.isEmpty: state = .control([byte])
         case 0x40...0x7E:
             state = .ground
-            if bytes.first == UInt8(ascii: "["), bytes.count == 1 { return }
             finishControl(String(decoding: bytes, as: UTF8.self), byte)
         case 0x1B: state = .escape
         case 0x20...0x3F where bytes.count < Self.longestSequence: state = .control(bytes + [byte])
@@ -155,6 +180,7 @@ package struct KeyParser {
         case ("200", UInt8(ascii: "~")):
             pasted.removeAll()
             state = .paste
+        case ("", UInt8(ascii: "M")): state = .oldMouse([])
         case ("", UInt8(ascii: "I")): items.append(.input(.focus(true)))
         case ("", UInt8(ascii: "O")): items.append(.input(.focus(false)))
         case (_, UInt8(ascii: "y")) where parameters.hasPrefix("?"): reportMode(parameters)
@@ -164,6 +190,15 @@ package struct KeyParser {
         default:
             if let name = KeyNames.name(parameters, final) { press(name) }
         }
+    }
+
+    private mutating func takeOldMouse(_ bytes: [UInt8]) {
+        guard bytes.count == 3 else {
+            state = .oldMouse(bytes)
+            return
+        }
+        state = .ground
+        if let mouse = MouseReport(old: bytes) { items.append(.input(.mouse(mouse.event))) }
     }
 
     /// `?2026;2$` of `CSI ? 2026 ; 2 $ y`: 0 is unknown, 4 can never be set.

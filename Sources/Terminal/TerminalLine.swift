@@ -24,13 +24,16 @@ struct TerminalLine {
     func enterRawMode() throws(TerminalTrouble) {
         var modes = saved
         cfmakeraw(&modes)
-        guard tcsetattr(input, TCSAFLUSH, &modes) == 0 else { throw .system("tcsetattr", errno) }
+        guard tcsetattr(input, TCSANOW, &modes) == 0 else { throw .system("tcsetattr", errno) }
     }
 
-    /// The modes as they were.
+    /// The modes as they were; keys meant for the desk do not run in the shell.
+    ///
+    /// It waits for nothing: a terminal that takes no bytes any more must not hold the program.
     func leaveRawMode() {
         var modes = saved
-        tcsetattr(input, TCSADRAIN, &modes)
+        tcflush(input, TCIFLUSH)
+        tcsetattr(input, TCSANOW, &modes)
     }
 
     /// Columns and lines; 80x24 where the terminal does not say.

@@ -1,3 +1,4 @@
+import CNcurses
 import Glibc
 package import Screen
 
@@ -23,6 +24,8 @@ package final class TerminalSession {
     private var isSynchronized = false
     private var isOpen = true
     private var early: [TerminalEvent] = []
+    /// When what the parser has begun is whole, whether or not letters come meanwhile.
+    private var deadline: ContinuousClock.Instant?
 
     /// Takes over the terminal of these descriptors.
     package init(
@@ -33,8 +36,8 @@ package final class TerminalSession {
     ) throws(TerminalTrouble) {
         isASCII = Self.prepareLocale()
         line = try TerminalLine(input: input, output: output)
-        size = line.size
         signals = try SignalLine(line: line, restore: Modes.restore)
+        size = line.size
         try line.enterRawMode()
         do {
             curses = try Curses(line, size: size)
@@ -58,8 +61,7 @@ package final class TerminalSession {
         for y in 0..<min(grid.height, size.height) where hasChanged(y, grid) {
             for x in 0..<min(grid.width, size.width) {
                 let cell = grid[x, y]
-                guard !cell.isContinuation else { continue }
-                let glyph = isASCII ? cell.glyph.ascii : cell.glyph
+                guard let glyph = glyph(of: cell) else { continue }
                 curses.put(glyph, x: x, y: y, style: sheet[cell.role, cell.ground])
             }
         }
@@ -72,12 +74,15 @@ package final class TerminalSession {
 
     /// Draws with another theme from the next frame on.
     package func setTheme(_ theme: Theme) {
+        guard isOpen else { return }
         sheet = StyleSheet(theme, depth: depth)
+        curses.forgetColors()
         shown = nil
     }
 
     /// Writes every cell with the next frame: something else wrote on the terminal.
     package func repaint() {
+        guard isOpen else { return }
         curses.forgetScreen()
         shown = nil
     }
@@ -100,27 +105,30 @@ package final class TerminalSession {
             defer { early.removeAll() }
             return early
         }
-        let limit = parser.isWaiting ? min(timeout, KeyParser.escapeDelay) : timeout
+        let limit = deadline.map { min(timeout, $0 - .now) } ?? timeout
         var watched = [line.input, signals.descriptor, mailbox].map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }
         let count = poll(&watched, nfds_t(watched.count), Self.milliseconds(limit))
         if count < 0, errno != EINTR { throw .system("poll", errno) }
-        var events = watched[1].revents != 0 || count < 0 ? takeSignals() : []
-        if watched[0].revents != 0 {
+        let events = try take(signals.drain())
+        if count > 0, watched[0].revents != 0 {
             guard let bytes = line.read() else { return events + [.ending] }
-            events += take(parser.read(bytes))
-        } else if count == 0, parser.isWaiting {
-            events += take(parser.finish())
+            defer { deadline = parser.patience.map { .now + $0 } }
+            return events + take(parser.read(bytes))
         }
-        return events
+        guard let deadline, deadline <= .now else { return events }
+        self.deadline = nil
+        return events + take(parser.finish())
     }
 
     /// Stops as a job of the shell, and takes the terminal over again when it is continued.
     package func suspend() throws(TerminalTrouble) {
+        guard isOpen else { return }
         try giveBack()
-        Stopping.stop()
+        foyer_stop_here()
         try takeAgain()
+        early += try take(signals.drain().subtracting([SIGCONT]))
     }
 
     /// Gives the terminal back as it was; once.
@@ -129,6 +137,12 @@ package final class TerminalSession {
         try? giveBack()
         isOpen = false
         curses.close()
+    }
+
+    /// Nil where the wide glyph to the left stands here too.
+    private func glyph(of cell: Cell) -> Glyph? {
+        guard isASCII else { return cell.isContinuation ? nil : cell.glyph }
+        return cell.isContinuation ? .blank : cell.glyph.ascii
     }
 
     private func hasChanged(_ y: Int, _ grid: Grid) -> Bool {
@@ -149,10 +163,13 @@ package final class TerminalSession {
         }
     }
 
-    private func takeSignals() -> [TerminalEvent] {
-        let numbers = signals.drain()
+    private func take(_ numbers: Set<Int32>) throws(TerminalTrouble) -> [TerminalEvent] {
         var events: [TerminalEvent] = []
-        if numbers.contains(SIGCONT) { events.append(.continued) }
+        if numbers.contains(SIGCONT) {
+            // Stopped from outside, so a shell has had the terminal meanwhile.
+            try takeAgain()
+            events.append(.continued)
+        }
         if numbers.contains(SIGTSTP) { events.append(.stopping) }
         if numbers.contains(SIGWINCH), let size = resized() { events.append(.input(.resize(size))) }
         if !numbers.isDisjoint(with: [SIGTERM, SIGHUP, SIGINT]) { events.append(.ending) }
@@ -193,8 +210,7 @@ package final class TerminalSession {
 
     private func takeAgain() throws(TerminalTrouble) {
         try line.enterRawMode()
-        curses.forgetScreen()
-        shown = nil
+        repaint()
         if let size = resized() { early.append(.input(.resize(size))) }
         try write(opening)
     }
