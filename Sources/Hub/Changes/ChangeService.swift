@@ -7,7 +7,7 @@ package import Wire
 ///
 /// It knows nothing of HTTP, and of the database only the protocol. It holds nothing of a terminal
 /// between calls: a cursor says it all.
-package struct ChangeService: Sendable {
+package struct ChangeService: StoreAsking {
     let store: any HubStore
     let clock: HubClock
     let metrics: HubMetrics
@@ -227,17 +227,5 @@ extension ChangeService {
     private func gone(_ end: CursorEnd) -> Problem {
         metrics.rejected("cursor_\(end.rawValue)")
         return .cursorGone
-    }
-
-    /// Turns a trouble of the store into what the terminal is told.
-    private func asking<Answer>(
-        _ question: () async throws(HubTrouble) -> Answer
-    ) async throws(Problem) -> Answer {
-        do throws(HubTrouble) {
-            return try await question()
-        } catch {
-            logger.error("the store failed", metadata: ["trouble": "\(error)"])
-            throw .unavailable
-        }
     }
 }

@@ -4,10 +4,10 @@ import Model
 package import Wire
 
 /// Turns codes into devices, and tokens into who calls.
-package struct Enrolment: Sendable {
+package struct Enrolment: StoreAsking {
     private let store: any HubStore
     private let clock: HubClock
-    private let logger: Logger
+    let logger: Logger
 
     package init(store: any HubStore, clock: HubClock, logger: Logger) {
         self.store = store
@@ -84,17 +84,6 @@ package struct Enrolment: Sendable {
             }
         }
         return device
-    }
-
-    private func asking<Answer>(
-        _ question: () async throws(HubTrouble) -> Answer
-    ) async throws(Problem) -> Answer {
-        do throws(HubTrouble) {
-            return try await question()
-        } catch {
-            logger.error("the store failed", metadata: ["trouble": "\(error)"])
-            throw .unavailable
-        }
     }
 
     /// How often a handle may already be taken, of 27,000.
