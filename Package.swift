@@ -23,21 +23,34 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 let argumentParser: Target.Dependency = .product(
-    name: "ArgumentParser", package: "swift-argument-parser")
+    name: "ArgumentParser",
+    package: "swift-argument-parser"
+)
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpClient: Target.Dependency = .product(
-    name: "AsyncHTTPClient", package: "async-http-client")
+    name: "AsyncHTTPClient",
+    package: "async-http-client"
+)
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
 let lifecycle: Target.Dependency = .product(
-    name: "ServiceLifecycle", package: "swift-service-lifecycle")
+    name: "ServiceLifecycle",
+    package: "swift-service-lifecycle"
+)
+let signals: Target.Dependency = .product(
+    name: "UnixSignals",
+    package: "swift-service-lifecycle"
+)
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioCompression: Target.Dependency = .product(
-    name: "NIOHTTPCompression", package: "swift-nio-extras")
+    name: "NIOHTTPCompression",
+    package: "swift-nio-extras"
+)
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
 
@@ -71,7 +84,9 @@ let package = Package(
     targets: [
         // ncursesw, typed where Swift cannot import it, and what must run in a signal handler.
         .target(
-            name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+            name: "CNcurses",
+            linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]
+        ),
         room("Model"),
         room("Wire", ["Model", crypto]),
         room("Sync", ["Model", "Wire"]),
@@ -83,32 +98,58 @@ let package = Package(
             [
                 "Model", "Wire", "Sync", "Replica", httpClient, nioCore, nioHTTP, nioCompression,
                 nioSSL,
-            ]),
+            ]
+        ),
         room("Terminal", ["Screen", "CNcurses"]),
         room("Hub", ["Model", "Wire", crypto, logging]),
         room("HubSQLite", ["Hub", "Model", "Wire", grdb, grdbSQLite]),
         room(
             "HubServer",
-            ["Hub", "Model", "Wire", hummingbird, hummingbirdTLS, lifecycle, logging, nioCore, nioSSL]),
+            [
+                "Hub", "Model", "Wire", hummingbird, hummingbirdTLS, lifecycle, logging, nioCore,
+                nioSSL,
+            ]
+        ),
         room("World", ["Model"]),
-        program("foyer", [
-            "Model", "Wire", "Sync", "Screen", "Desk", "Replica", "Link", "Terminal",
-            "Hub", "HubSQLite", "HubServer", "World", argumentParser, logging,
-        ]),
-        program("foyer-hub", [
-            "Model", "Wire", "Hub", "HubSQLite", "HubServer", "World", argumentParser, lifecycle,
-            logging,
-        ]),
+        program(
+            "foyer",
+            [
+                "Model", "Wire", "Sync", "Screen", "Desk", "Replica", "Link", "Terminal",
+                "Hub", "HubSQLite", "HubServer", "World", argumentParser, logging,
+            ]
+        ),
+        program(
+            "foyer-hub",
+            [
+                "Model", "Wire", "Hub", "HubSQLite", "HubServer", "World", argumentParser,
+                lifecycle,
+                signals, logging,
+            ]
+        ),
         tests("ModelTests", ["Model"]),
         tests("ScreenTests", ["Screen"]),
         tests("TerminalTests", ["Screen", "Terminal"]),
         tests("TidyTests", []),
         .testTarget(
-            name: "DeskTests", dependencies: ["Desk", "Model", "Screen"], exclude: ["Golden"],
-            swiftSettings: strict),
+            name: "DeskTests",
+            dependencies: ["Desk", "Model", "Screen"],
+            exclude: ["Golden"],
+            swiftSettings: strict
+        ),
         tests("WireTests", ["Model", "Wire"]),
         tests("SyncTests", ["Model", "Sync"]),
         tests("ReplicaTests", ["Model", "Wire", "Sync", "Replica", grdb]),
+        tests("HubTests", ["Model", "Wire", "Hub", "HubSQLite", logging]),
+        tests("HubStoreTests", ["Model", "Wire", "Hub", "HubSQLite", grdb, logging]),
+        tests(
+            "HubServerTests",
+            [
+                "Model", "Wire", "Hub", "HubSQLite", "HubServer", httpClient, nioCore, nioHTTP,
+                nioPosix, nioSSL, logging, lifecycle,
+            ]
+        ),
         tests("WorldTests", ["Model", "World"]),
+        // The programs are not imported: they are run, and so must be built first.
+        tests("EndToEndTests", ["Screen", "foyer", "foyer-hub"]),
     ]
 )

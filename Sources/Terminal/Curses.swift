@@ -19,6 +19,12 @@ final class Curses {
     private static let mostPairs = 32_000
 
     init(_ line: TerminalLine, size: Size) throws(TerminalTrouble) {
+        let name = getenv("TERM").map { String(cString: $0) } ?? ""
+        switch Int(foyer_terminal_kind(line.output)) {
+        case FOYER_TERMINAL_UNKNOWN: throw .unknown(name)
+        case FOYER_TERMINAL_SIMPLE: throw .simple(name)
+        default: break
+        }
         memory = foyer_memory_file()
         guard memory >= 0 else { throw .system("memfd_create", errno) }
         guard let output = fdopen(Self.copy(memory), "w"),
@@ -33,7 +39,7 @@ final class Curses {
             fclose(output)
             fclose(input)
             Glibc.close(memory)
-            throw .unknown(getenv("TERM").map { String(cString: $0) } ?? "")
+            throw .unknown(name)
         }
         self.screen = screen
         colors = has_colors() ? Self.startColors() : 0

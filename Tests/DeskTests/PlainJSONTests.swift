@@ -11,7 +11,8 @@ struct PlainJSONTests {
             (#"{"has_yard": true, "count": 3, "noisy": false}"#, "has yard, count 3"),
             (#"[{"type": "cat"}, {"type": "cat"}]"#, "cat, cat"),
             ("two cats", "two cats"), ("", ""), ("{}", ""), ("7", "7"), ("{broken", "{broken"),
-        ])
+        ]
+    )
     func words(json: String, words: String) {
         #expect(PlainJSON.words(json) == words)
     }

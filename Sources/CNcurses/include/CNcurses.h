@@ -27,6 +27,14 @@ static inline int foyer_put(int y, int x, const wchar_t *scalars, uint32_t attri
     return mvwadd_wch(stdscr, y, x, &cell);
 }
 
+// What the terminfo database says of the terminal that TERM names.
+enum {
+    FOYER_TERMINAL_UNKNOWN, // It has no entry.
+    FOYER_TERMINAL_SIMPLE,  // It cannot move its cursor, so it can show no screen.
+    FOYER_TERMINAL_SCREEN,
+};
+int foyer_terminal_kind(int tty);
+
 // Descriptors of Linux that Swift's module of glibc leaves out; -1 with errno where there is none.
 int foyer_memory_file(void);
 int foyer_event(void);
@@ -41,5 +49,5 @@ void foyer_guard_terminal(
 // Gives the signals their usual meaning again.
 void foyer_unguard_terminal(void);
 
-// Stops the process as Ctrl-Z does; returns when it is continued.
+// Stops the job as Ctrl-Z does; returns when it is continued, or at once where no shell could.
 void foyer_stop_here(void);

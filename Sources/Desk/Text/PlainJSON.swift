@@ -14,7 +14,9 @@ enum PlainJSON {
     static func words(_ text: String) -> String {
         guard text.utf8.count <= longest, depth(text) <= deepest,
             let value = try? JSONSerialization.jsonObject(
-                with: Data(text.utf8), options: .fragmentsAllowed)
+                with: Data(text.utf8),
+                options: .fragmentsAllowed
+            )
         else { return String(text.prefix(longest)) }
         return words(of: value)
     }

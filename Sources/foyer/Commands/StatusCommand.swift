@@ -91,7 +91,8 @@ struct Status: Encodable, Described {
 
     var description: String {
         let shown = properties.prefix(Self.namesShown).map { Output.cell($0, 40).trimmed }
-        let more = properties.count > shown.count ? " and \(properties.count - shown.count) more" : ""
+        let more =
+            properties.count > shown.count ? " and \(properties.count - shown.count) more" : ""
         let names = shown.joined(separator: ", ") + more
         let copy =
             isReady

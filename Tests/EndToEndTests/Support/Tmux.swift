@@ -1,0 +1,78 @@
+import Foundation
+
+/// A tmux of one test: a real terminal emulator, seen and pressed from outside.
+final class Tmux {
+    private let socket = "foyer-test-\(UUID().uuidString.prefix(8))"
+    let scratch: Scratch
+
+    static let isHere = Programs.isInstalled("tmux")
+
+    /// Begins a session that runs a shell, so that what a program leaves behind can be seen.
+    init(width: Int, height: Int, environment: [String: String] = [:]) throws {
+        scratch = try Scratch()
+        var arguments = [
+            "-f", "/dev/null", "start-server", ";", "set-option", "-g", "default-terminal",
+            "tmux-256color", ";", "new-session", "-d", "-x", "\(width)", "-y", "\(height)",
+        ]
+        let usual = ["LC_ALL": "C.UTF-8", "PS1": "$ "]
+        for (name, value) in usual.merging(environment, uniquingKeysWith: { $1 }) {
+            arguments += ["-e", "\(name)=\(value)"]
+        }
+        _ = try tmux(arguments + ["bash --norc --noprofile"])
+        try eventually("a shell") { try screen().contains { "$#".contains($0) } }
+    }
+
+    deinit {
+        _ = try? tmux(["kill-server"])
+    }
+
+    @discardableResult
+    func tmux(_ arguments: [String]) throws -> String {
+        let run = try Run("/usr/bin/env", ["tmux", "-L", socket] + arguments)
+        guard run.status == 0 else { throw Failure("tmux \(arguments): \(run.errors)") }
+        return run.output
+    }
+
+    /// What the screen shows, line by line.
+    func screen() throws -> String { try tmux(["capture-pane", "-p"]) }
+
+    /// Types a line into the shell.
+    func type(_ line: String) throws {
+        try tmux(["send-keys", "-l", line])
+        try tmux(["send-keys", "Enter"])
+    }
+
+    /// Presses keys by tmux's names.
+    func press(_ keys: String...) throws {
+        for key in keys { try tmux(["send-keys", key]) }
+    }
+
+    /// Waits until the screen shows a text.
+    func see(_ text: String, within seconds: Double = 30) throws {
+        do {
+            try eventually(text, within: seconds) { try screen().contains(text) }
+        } catch {
+            throw Failure("never seen: \(text); the screen was:\n\(try screen())")
+        }
+    }
+
+    /// Waits until the screen shows a text no more.
+    func seeNoMore(_ text: String) throws {
+        try eventually("no \(text)") { try !screen().contains(text) }
+    }
+
+    /// One of tmux's own words about the pane, such as `alternate_on`.
+    func word(_ name: String) throws -> String {
+        try tmux(["display-message", "-p", "#{\(name)}"])
+            .trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    func resize(_ width: Int, _ height: Int) throws {
+        try tmux(["resize-window", "-x", "\(width)", "-y", "\(height)"])
+    }
+
+    /// Keeps every byte that the program writes, from now on.
+    func record(to path: String) throws {
+        try tmux(["pipe-pane", "-O", "cat > '\(path)'"])
+    }
+}

@@ -1,0 +1,37 @@
+import Model
+import Sync
+
+/// What can be on the agenda of a simulation.
+enum Happening {
+    /// A request reaches the hub, or is asked again after it has waited there.
+    case request(Request)
+    /// The long poll of that number has waited as long as it may.
+    case waitOver(Request)
+    /// An answer reaches the terminal.
+    case answer(Request, FetchAnswer)
+    /// A terminal looks at its files.
+    case inspect(terminal: Int, life: Int)
+    /// A terminal's replica does the next job.
+    case job(terminal: Int, life: Int)
+    /// A terminal's session is told what came of a job.
+    case told(terminal: Int, life: Int, SyncEvent)
+    case timer(terminal: Int, life: Int, TimerNumber)
+    /// A terminal's process begins.
+    case begin(terminal: Int)
+    /// The platform writes.
+    case write
+    /// Something happens to the hub.
+    case mishap
+    /// The hub's process is back.
+    case hubUp
+}
+
+/// A terminal's request on its way.
+struct Request: Hashable {
+    let terminal: Int
+    let life: Int
+    let fetch: FetchNumber
+    let cursor: String?
+    /// Until when the hub may hold it.
+    let deadline: Duration
+}

@@ -1,0 +1,99 @@
+import Foundation
+import GRDB
+import Hub
+import Model
+import Sync
+import Wire
+
+@testable import HubSQLite
+
+/// What comes out of the hub.
+enum HubReply {
+    case body([UInt8])
+    case failure(FetchFailure)
+}
+
+extension SimulatedHub {
+    /// Enrols a terminal of an agent.
+    func enroll(_ number: Int, agent: AgentID) async throws -> Device {
+        let device = Device(
+            id: DeviceID(high: 7, low: UInt64(number)),
+            agent: agent,
+            name: "terminal \(number)",
+            enrolledAt: time.now,
+            lastSeenAt: nil,
+            revokedAt: nil
+        )
+        try await store.write { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO foyer_device (id, token_hash, agent_id, name, enrolled_at)
+                    VALUES (?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    device.id.data, device.id.data, agent.data, device.name,
+                    device.enrolledAt.text,
+                ]
+            )
+        }
+        return device
+    }
+
+    /// Answers at once, as the routes do but for waiting.
+    func answer(_ device: Device, cursor: String?) async throws -> HubReply {
+        guard try await store.isEnrolled(device.id) else { return .failure(.revoked) }
+        do throws(Problem) {
+            return .body(try await service.changes(for: device, cursor: cursor, wait: 0).bytes)
+        } catch {
+            return .failure(error.fetchFailure)
+        }
+    }
+
+    /// What a terminal of this agent must hold if it stands here and now.
+    func testimony(for agent: AgentID) async throws -> Witness.Testimony? {
+        let query = DigestQuery(agent: agent, now: time.now, position: "", scope: "")
+        guard case .digest(let tables, _) = try await store.digest(query) else { return nil }
+        return Witness.Testimony(tables: tables, properties: try await assigned(to: agent))
+    }
+
+    /// The properties that an agent looks after today, read from the rows themselves.
+    func assigned(to agent: AgentID) async throws -> Set<PropertyID> {
+        let now = time.now
+        return try await store.read { database in
+            let rows = try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT p.id, p.state, p.zip_code, a.start_date, a.end_date
+                    FROM property AS p JOIN property_manager_assignment AS a ON a.property_id = p.id
+                    WHERE a.property_manager_id = ?
+                    """,
+                arguments: [agent.data]
+            )
+            let valid = rows.filter { row in
+                let today = Zone.guess(state: row[1], zip: row[2]).local(now).date.text
+                return (row[3] as String) <= today
+                    && (row[4] as String?).map { today <= $0 } ?? true
+            }
+            return Set(
+                valid.map { row in
+                    (row[0] as Data).withUnsafeBytes { PropertyID(bytes: $0) }
+                }
+            )
+        }
+    }
+}
+
+extension Problem {
+    /// What a terminal makes of it, as `Link` does.
+    fileprivate var fetchFailure: FetchFailure {
+        switch code {
+        case .deviceRevoked: .revoked
+        case .tokenUnknown: .unknownDevice
+        case .cursorGone, .cursorForeign: .cursorGone
+        case .upgradeNeeded: .upgradeNeeded
+        case .slowDown, .unavailable: .busy(retryAfter: nil)
+        case .badRequest, .unsupported, .tooLarge, .codeWrong, .notFound, .internalFault, .other:
+            .hubFault
+        }
+    }
+}

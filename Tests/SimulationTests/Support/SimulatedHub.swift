@@ -1,0 +1,129 @@
+import Foundation
+import GRDB
+import Hub
+import Logging
+import Model
+import Wire
+
+@testable import HubSQLite
+
+/// A hub over a real SQLite file, without HTTP, that can be restarted, restored and pruned.
+final class SimulatedHub {
+    let time: VirtualTime
+    private let directory: String
+    private let page: Int
+    private let difference: Int
+    private(set) var store: SQLiteHubStore
+    private(set) var service: ChangeService
+    private var lastStamped: Int64 = 0
+
+    /// Serves a copy of the world's file.
+    init(
+        _ world: TinyWorld,
+        directory: String,
+        time: VirtualTime,
+        page: Int = 20_000,
+        difference: Int = 200_000
+    ) async throws {
+        self.time = time
+        self.directory = directory
+        self.page = page
+        self.difference = difference
+        try world.copy(to: directory + "/hub.sqlite")
+        (store, service) = try await Self.open(directory, page, difference, time)
+        try await stamp()
+    }
+
+    private static func open(
+        _ directory: String,
+        _ page: Int,
+        _ difference: Int,
+        _ time: VirtualTime
+    ) async throws -> (SQLiteHubStore, ChangeService) {
+        let store = try SQLiteHubStore(path: directory + "/hub.sqlite", use: .serving)
+        let service = try await ChangeService(
+            store: SmallPages(store: store, page: page, difference: difference),
+            clock: time.hubClock,
+            metrics: HubMetrics(),
+            logger: Logger(label: "simulation") { _ in SwiftLogNoOpLogHandler() }
+        )
+        return (store, service)
+    }
+
+    /// The process ends and another begins.
+    func restart() async throws {
+        try store.close()
+        (store, service) = try await Self.open(directory, page, difference, time)
+    }
+
+    /// Keeps a copy of the file as it is.
+    func backUp() async throws {
+        try store.close()
+        try? FileManager.default.removeItem(atPath: backup)
+        try FileManager.default.copyItem(atPath: directory + "/hub.sqlite", toPath: backup)
+        (store, service) = try await Self.open(directory, page, difference, time)
+    }
+
+    /// Puts the copy in the file's place, as an operator does after a disaster; where `isRenamed`,
+    /// as another incarnation.
+    ///
+    /// False where there is none.
+    func restore(isRenamed: Bool) async throws -> Bool {
+        guard FileManager.default.fileExists(atPath: backup) else { return false }
+        try store.close()
+        for suffix in ["", "-wal", "-shm"] {
+            try? FileManager.default.removeItem(atPath: directory + "/hub.sqlite" + suffix)
+        }
+        try FileManager.default.copyItem(atPath: backup, toPath: directory + "/hub.sqlite")
+        (store, service) = try await Self.open(directory, page, difference, time)
+        lastStamped = try await newest()
+        if isRenamed {
+            let name = "after \(time.elapsed)"
+            try await store.write { database in
+                try database.execute(
+                    sql: "UPDATE foyer_meta SET value = ? WHERE name = 'incarnation'",
+                    arguments: [name]
+                )
+            }
+            try await restart()
+        }
+        return true
+    }
+
+    /// Forgets all of the log but its newest entry, and every scope.
+    func prune() async throws {
+        try await store.prune(before: time.now.advanced(by: .seconds(86_400 * 400)))
+    }
+
+    /// Writes in one transaction; false where the schema refuses it.
+    @discardableResult
+    func write(_ changes: [StoreChange]) async throws -> Bool {
+        do {
+            try await store.apply(changes)
+        } catch HubTrouble.refused {
+            return false
+        }
+        try await stamp()
+        return true
+    }
+
+    /// Gives what was logged since the simulation's time, rather than the machine's.
+    private func stamp() async throws {
+        let (now, since) = (time.now.seconds, lastStamped)
+        try await store.write { database in
+            try database.execute(
+                sql: "UPDATE foyer_change SET at = ? WHERE seq > ?",
+                arguments: [now, since]
+            )
+        }
+        lastStamped = try await newest()
+    }
+
+    private func newest() async throws -> Int64 {
+        try await store.read { database in
+            try Int64.fetchOne(database, sql: "SELECT max(seq) FROM foyer_change") ?? 0
+        }
+    }
+
+    private var backup: String { directory + "/backup.sqlite" }
+}

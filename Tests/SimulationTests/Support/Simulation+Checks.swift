@@ -1,0 +1,74 @@
+import Foundation
+import GRDB
+import Model
+import Sync
+import Wire
+import World
+
+@testable import Replica
+
+// What is checked.
+extension Simulation {
+    /// Notes, at the moment of an answer, what its checkpoint means.
+    func testify(_ body: [UInt8], to request: Request) async throws {
+        guard !Canaries.occur(in: String(decoding: body, as: UTF8.self)) else {
+            throw violation("a secret left the hub")
+        }
+        guard let whole = try? FetchedBody(bytes: body), !whole.begin.snapshot,
+            let testimony = try await hub.testimony(
+                for: terminals[request.terminal].device.agent
+            )
+        else { return }
+        if let objection = witness.note(testimony, at: whole.checkpoint.checkpoint) {
+            throw violation(objection)
+        }
+    }
+
+    /// What is shown is whole, and what its checkpoint says.
+    func check(_ terminal: SimulatedTerminal) throws {
+        guard let reader = terminal.replica?.reader else { return }
+        guard let digest = try reader.digest() else {
+            guard terminal.hasShown else { return }
+            throw violation("terminal \(terminal.number) shows nothing any more")
+        }
+        if let objection = try witness.objection(to: reader, digest: digest) {
+            throw violation("terminal \(terminal.number): \(objection)")
+        }
+    }
+
+    /// Whether every terminal shows what the hub has now, or has erased it.
+    func isConverged() async throws -> Bool {
+        for terminal in terminals {
+            guard terminal.isAlive else { return false }
+            if terminal.isRevoked {
+                guard try terminal.generations().isEmpty,
+                    case .refused = terminal.freshness
+                else { return false }
+                continue
+            }
+            guard terminal.freshness == .live, terminal.queue.isEmpty,
+                let digest = try terminal.replica?.reader.digest(),
+                let now = try await hub.testimony(for: terminal.device.agent),
+                digest.tables == now.tables
+            else { return false }
+        }
+        return true
+    }
+
+    /// Full text and file of a terminal that has come to rest are sound.
+    func checkAtRest(_ terminal: SimulatedTerminal) async throws {
+        guard !terminal.isRevoked, let replica = terminal.replica else { return }
+        try check(terminal)
+        do {
+            let sound = try await replica.connection { database in
+                try database.execute(
+                    sql: "INSERT INTO lead_text (lead_text, rank) VALUES ('integrity-check', 1)"
+                )
+                return try String.fetchOne(database, sql: "PRAGMA integrity_check")
+            }
+            guard sound == "ok" else { throw violation("the file is not sound") }
+        } catch let error as DatabaseError {
+            throw violation("full text is not sound: \(error.extendedResultCode)")
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import Model
+import Replica
+import Sync
+import Wire
+
+// What a driver does: it performs the actions of a session, in virtual time.
+extension Simulation {
+    func begin(_ terminal: SimulatedTerminal) throws {
+        try terminal.begin(seed: chance.next())
+        log("\(terminal.number) begins")
+        try perform([.inspect], of: terminal)
+    }
+
+    func tell(_ terminal: SimulatedTerminal, _ life: Int, _ event: SyncEvent) throws {
+        guard life == terminal.life, terminal.isAlive else { return }
+        if case .applied(.promoted) = event { terminal.hasShown = true }
+        try perform(terminal.session.handle(event, now: time.now), of: terminal)
+        if happens(weather.kills) { try kill(terminal) }
+    }
+
+    private func perform(_ actions: [SyncAction], of terminal: SimulatedTerminal) throws {
+        for action in actions {
+            switch action {
+            case .fetch(let number, let cursor, let wait):
+                try send(terminal, number, cursor, .seconds(wait))
+            case .apply(let job):
+                terminal.queue.append(job)
+                work(terminal)
+            case .inspect:
+                let look = Happening.inspect(terminal: terminal.number, life: terminal.life)
+                agenda.add(look, at: moment())
+            case .startTimer(let timer, let duration):
+                agenda.add(
+                    .timer(terminal: terminal.number, life: terminal.life, timer),
+                    at: time.elapsed + duration
+                )
+            case .report(let freshness): terminal.freshness = freshness
+            case .cancelFetch, .replicaChanged: break
+            }
+        }
+    }
+
+    private func work(_ terminal: SimulatedTerminal) {
+        guard !terminal.isWorking, !terminal.queue.isEmpty else { return }
+        terminal.isWorking = true
+        agenda.add(.job(terminal: terminal.number, life: terminal.life), at: moment())
+    }
+
+    /// Looks at a terminal's files.
+    func inspect(_ terminal: SimulatedTerminal, _ life: Int) async throws {
+        guard life == terminal.life, let replica = terminal.replica else { return }
+        do throws(ApplyTrouble) {
+            tellSoon(terminal, .started(try await replica.standing()))
+        } catch {
+            failed(terminal, error)
+        }
+        try check(terminal)
+    }
+
+    /// Does the next job of a terminal's queue.
+    func job(_ terminal: SimulatedTerminal, _ life: Int) async throws {
+        guard life == terminal.life, let replica = terminal.replica else { return }
+        terminal.isWorking = false
+        guard !terminal.queue.isEmpty else { return }
+        let job = terminal.queue.removeFirst()
+        let body = job.fetch.flatMap { terminal.bodies.removeValue(forKey: $0) }
+        if job == .erase { terminal.hasShown = false }
+        do throws(ApplyTrouble) {
+            let done = try await replica.perform(job, body: body)
+            log("\(terminal.number) did \(job)")
+            tellSoon(terminal, .applied(done))
+        } catch {
+            failed(terminal, error)
+        }
+        try check(terminal)
+        if happens(weather.kills) { try kill(terminal) } else { work(terminal) }
+    }
+
+    private func failed(_ terminal: SimulatedTerminal, _ trouble: ApplyTrouble) {
+        log("\(terminal.number) failed: \(trouble.detail)")
+        terminal.queue = []
+        terminal.bodies = [:]
+        if trouble.failure == .damaged { terminal.hasShown = false }
+        tellSoon(terminal, .applyFailed(trouble.failure))
+    }
+
+    private func tellSoon(_ terminal: SimulatedTerminal, _ event: SyncEvent) {
+        agenda.add(.told(terminal: terminal.number, life: terminal.life, event), at: time.elapsed)
+    }
+
+    func kill(_ terminal: SimulatedTerminal) throws {
+        guard terminal.isAlive else { return }
+        log("\(terminal.number) dies")
+        try terminal.die()
+        agenda.add(.begin(terminal: terminal.number), at: pause(.seconds(4)))
+    }
+
+    /// A step of a machine takes a moment.
+    private func moment() -> Duration {
+        time.elapsed + .milliseconds(Int.random(in: 1...40, using: &chance))
+    }
+}

@@ -1,0 +1,137 @@
+import Model
+import Replica
+import Sync
+import Wire
+import World
+
+/// A hub, a few terminals, a network and a platform that writes, all driven by one seed on one
+/// thread of virtual time.
+///
+/// What it promises is checked at every step: a replica is at all times exactly what the hub's
+/// snapshot at its checkpoint was; once the weather is calm everybody converges; nobody asks in a
+/// loop. Anything else is thrown as a `Violation`.
+final class Simulation {
+    let seed: UInt64
+    let time = VirtualTime()
+    let hub: SimulatedHub
+    let terminals: [SimulatedTerminal]
+    var weather: Weather
+    /// What the hub, or something before it, does to a body; for tests of the simulation itself.
+    var spoil: ([UInt8]) -> [UInt8] = { $0 }
+
+    var chance: SplitMix
+    var platform: Platform
+    var agenda = Agenda<Happening>()
+    var witness = Witness()
+    var trace = Trace()
+    /// Requests that wait at the hub for a change.
+    var parked: Set<Request> = []
+    /// What proxies keep, by terminal and cursor.
+    var kept: [String: [UInt8]] = [:]
+    var isHubUp = true
+    var isStorm = true
+    private var steps = 0
+    private let scratch: Scratch
+
+    /// Everything of it follows from the seed.
+    init(seed: UInt64, world: TinyWorld, terminals count: Int? = nil) async throws {
+        self.seed = seed
+        var chance = SplitMix(seed: seed)
+        weather = Weather.drawn(&chance)
+        scratch = try Scratch()
+        hub = try await SimulatedHub(
+            world,
+            directory: scratch.path,
+            time: time,
+            page: Int.random(in: 2_000...60_000, using: &chance),
+            difference: Int.random(in: 0...4, using: &chance) == 0 ? 12_000 : 1_000_000
+        )
+        let agents = WorldCast(world.plan).agents.prefix(5).map(\.id)
+        platform = Platform(world.plan, agents: agents, seed: chance.next())
+        var terminals: [SimulatedTerminal] = []
+        for number in 0..<(count ?? Int.random(in: 2...3, using: &chance)) {
+            let agent = agents[Int.random(in: 0..<agents.count, using: &chance)]
+            let device = try await hub.enroll(number, agent: agent)
+            terminals.append(try SimulatedTerminal(number, device: device, time: time))
+        }
+        self.terminals = terminals
+        self.chance = chance
+    }
+
+    /// A storm of so long, and then calm until everybody has converged.
+    func run(storm: Duration = .seconds(90)) async throws {
+        for terminal in terminals { agenda.add(.begin(terminal: terminal.number), at: .zero) }
+        agenda.add(.write, at: .seconds(1))
+        agenda.add(.mishap, at: pause(weather.betweenMishaps))
+        try await pass(until: storm)
+        try await calmDown()
+        try await pass(until: time.elapsed + Self.longestHealing) { try await self.isConverged() }
+        guard try await isConverged() else { throw violation("it did not converge") }
+        for terminal in terminals { try await checkAtRest(terminal) }
+    }
+
+    /// Lets things happen until that time, or until `isOver`.
+    func pass(until end: Duration, isOver: () async throws -> Bool = { false }) async throws {
+        while let (at, happening) = agenda.removeFirst() {
+            guard at <= end else {
+                agenda.add(happening, at: at)
+                break
+            }
+            time.pass(until: at)
+            steps += 1
+            guard steps < Self.mostSteps else { throw violation("it goes on for ever") }
+            try await perform(happening)
+            if try await isOver() { return }
+        }
+        time.pass(until: end)
+    }
+
+    /// The network heals and the hub stays; nobody writes any more.
+    func calmDown() async throws {
+        weather = .calm
+        isStorm = false
+        isHubUp = true
+        kept = [:]
+        log("calm")
+        for terminal in terminals where !terminal.isAlive { try begin(terminal) }
+    }
+
+    private func perform(_ happening: Happening) async throws {
+        switch happening {
+        case .request(let request): try await arrive(request)
+        case .waitOver(let request):
+            if parked.remove(request) != nil { try await arrive(request) }
+        case .answer(let request, let answer): try await take(answer, for: request)
+        case .inspect(let number, let life): try await inspect(terminals[number], life)
+        case .job(let number, let life): try await job(terminals[number], life)
+        case .told(let number, let life, let event):
+            try tell(terminals[number], life, event)
+        case .timer(let number, let life, let timer):
+            try tell(terminals[number], life, .timerFired(timer))
+        case .begin(let number):
+            if !terminals[number].isAlive { try begin(terminals[number]) }
+        case .write: if isStorm { try await write() }
+        case .mishap: if isStorm { try await mishap() }
+        case .hubUp: isHubUp = true
+        }
+    }
+
+    func log(_ words: String) { trace.add(time.elapsed, words) }
+
+    func violation(_ words: String) -> Violation {
+        Violation(seed: seed, at: time.elapsed, words: words, trace: trace.lines)
+    }
+
+    /// A wait around that long.
+    func pause(_ mean: Duration) -> Duration {
+        time.elapsed + mean * Double.random(in: 0.2...1.8, using: &chance)
+    }
+
+    func happens(_ share: Double) -> Bool {
+        share > 0 && Double.random(in: 0..<1, using: &chance) < share
+    }
+
+    /// Two of the longest back-offs, a long poll and a copy.
+    private static let longestHealing = Duration.seconds(240)
+    private static let mostSteps = 20_000
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Hub
+import Model
+
+/// A store whose pages and differences are small, so that a tiny world takes many.
+struct SmallPages: HubStore {
+    let store: any HubStore
+    /// What a page aims at, bytes.
+    let page: Int
+    /// The largest difference, bytes; beyond it a terminal fetches anew.
+    let difference: Int
+
+    func identity() async throws(HubTrouble) -> HubIdentity { try await store.identity() }
+    func head() async throws(HubTrouble) -> String { try await store.head() }
+
+    func agent(email: String) async throws(HubTrouble) -> HubAgent? {
+        try await store.agent(email: email)
+    }
+
+    func agent(_ id: AgentID) async throws(HubTrouble) -> HubAgent? { try await store.agent(id) }
+
+    func scope(of agent: AgentID, now: Timestamp) async throws(HubTrouble) -> Scope? {
+        try await store.scope(of: agent, now: now)
+    }
+
+    func remember(_ scope: Scope, now: Timestamp) async throws(HubTrouble) {
+        try await store.remember(scope, now: now)
+    }
+
+    func snapshotPage(_ request: SnapshotRequest) async throws(HubTrouble) -> SnapshotAnswer {
+        var request = request
+        request.limit = min(request.limit, page)
+        return try await store.snapshotPage(request)
+    }
+
+    func delta(_ request: DeltaRequest) async throws(HubTrouble) -> DeltaAnswer {
+        var request = request
+        request.limit = min(request.limit, difference)
+        return try await store.delta(request)
+    }
+
+    func digest(_ request: DigestQuery) async throws(HubTrouble) -> DigestAnswer {
+        try await store.digest(request)
+    }
+
+    func apply(_ changes: some Sequence<StoreChange> & Sendable) async throws(HubTrouble) {
+        try await store.apply(changes)
+    }
+
+    func importing<Trouble: Error>(
+        _ body: @escaping @Sendable (any RowSink) throws(Trouble) -> Void
+    ) async throws(HubTrouble) -> Result<Void, Trouble> {
+        try await store.importing(body)
+    }
+
+    func prune(before: Timestamp) async throws(HubTrouble) { try await store.prune(before: before) }
+
+    func save(_ invitation: Invitation, now: Timestamp) async throws(HubTrouble) -> Bool {
+        try await store.save(invitation, now: now)
+    }
+
+    func redeem(_ code: EnrolmentCode, as device: NewDevice) async throws(HubTrouble) -> Redemption
+    {
+        try await store.redeem(code, as: device)
+    }
+
+    func device(tokenHash: Data) async throws(HubTrouble) -> Device? {
+        try await store.device(tokenHash: tokenHash)
+    }
+
+    func isEnrolled(_ device: DeviceID) async throws(HubTrouble) -> Bool {
+        try await store.isEnrolled(device)
+    }
+
+    func devices() async throws(HubTrouble) -> [Device] { try await store.devices() }
+
+    func touch(_ device: DeviceID, now: Timestamp) async throws(HubTrouble) {
+        try await store.touch(device, now: now)
+    }
+
+    func revoke(_ device: DeviceID, now: Timestamp) async throws(HubTrouble) -> Bool {
+        try await store.revoke(device, now: now)
+    }
+}
