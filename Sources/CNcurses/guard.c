@@ -2,6 +2,8 @@
 #include "CNcurses.h"
 
 #include <errno.h>
+#include <execinfo.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +15,7 @@ static volatile sig_atomic_t guard_tty = -1;
 static volatile sig_atomic_t guard_descriptor = -1;
 static struct termios guard_modes;
 static const char *guard_restore;
-static long guard_length;
+static const char *guard_report;
 
 static const int asking[] = {SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGTSTP, SIGCONT};
 static struct sigaction asked_before[COUNT(asking)];
@@ -28,27 +30,59 @@ static void ask(int number) {
     errno = kept;
 }
 
-static void crash(int number, siginfo_t *info, void *context) {
-    (void)context;
+static void say(int descriptor, const char *text) {
+    ssize_t written = write(descriptor, text, strlen(text));
+    (void)written;
+}
+
+static const char *name_of(int number) {
+    switch (number) {
+    case SIGSEGV: return "SIGSEGV";
+    case SIGBUS: return "SIGBUS";
+    case SIGILL: return "SIGILL";
+    case SIGTRAP: return "SIGTRAP";
+    case SIGABRT: return "SIGABRT";
+    default: return "SIGFPE";
+    }
+}
+
+// Where the program was, added to the report's file; `swift demangle` makes its names readable.
+static void report(int number) {
+    int file = open(guard_report, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    if (file < 0) return;
+    say(file, "foyer crashed: ");
+    say(file, name_of(number));
+    say(file, "\n");
+    void *frames[128];
+    backtrace_symbols_fd(frames, backtrace(frames, COUNT(frames)), file);
+    close(file);
+    say(STDERR_FILENO, "; where it was stands in ");
+    say(STDERR_FILENO, guard_report);
+}
+
+static void crash(int number) {
     if (guard_tty >= 0) {
-        ssize_t written = write(guard_tty, guard_restore, (size_t)guard_length);
-        (void)written;
+        say(guard_tty, guard_restore);
         tcsetattr(guard_tty, TCSANOW, &guard_modes);
     }
-    for (size_t i = 0; i < COUNT(crashing); i++) {
-        if (crashing[i] == number) sigaction(number, &crashed_before[i], NULL);
-    }
-    // A fault happens again on return, and the runtime's backtrace names its true place. What was
-    // sent, and a trap, which is stepped over, must be raised.
-    int is_fault = info->si_code > 0 && info->si_code != SI_KERNEL && number != SIGTRAP;
-    if (!is_fault) raise(number);
+    // A second crash, in what follows, ends the program at once.
+    for (size_t i = 0; i < COUNT(crashing); i++) signal(crashing[i], SIG_DFL);
+    say(STDERR_FILENO, "foyer crashed: ");
+    say(STDERR_FILENO, name_of(number));
+    if (guard_report != NULL) report(number);
+    say(STDERR_FILENO, "\n");
+    raise(number);
 }
 
 void foyer_guard_terminal(
-    int tty, int descriptor, const struct termios *saved, const char *restore, long length) {
+    int tty, int descriptor, const struct termios *saved, const char *restore,
+    const char *report_path) {
     guard_modes = *saved;
     guard_restore = restore;
-    guard_length = length;
+    guard_report = report_path;
+    // The first call loads a library, which a handler must not.
+    void *frame;
+    backtrace(&frame, 1);
     guard_descriptor = descriptor;
     guard_tty = tty;
     struct sigaction action;
@@ -61,8 +95,8 @@ void foyer_guard_terminal(
     static char stack[64 * 1024];
     stack_t alternate = {.ss_sp = stack, .ss_flags = 0, .ss_size = sizeof stack};
     sigaltstack(&alternate, NULL);
-    action.sa_sigaction = crash;
-    action.sa_flags = SA_ONSTACK | SA_NODEFER | SA_SIGINFO;
+    action.sa_handler = crash;
+    action.sa_flags = SA_ONSTACK | SA_NODEFER;
     for (size_t i = 0; i < COUNT(crashing); i++) {
         sigaction(crashing[i], &action, &crashed_before[i]);
     }

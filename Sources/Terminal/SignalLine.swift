@@ -7,21 +7,26 @@ final class SignalLine {
     /// Readable when signals have come.
     let descriptor: Int32
     private let writing: Int32
-    private let restore: UnsafeMutablePointer<CChar>
+    private let restore: UnsafeMutablePointer<CChar>?
+    private let report: UnsafeMutablePointer<CChar>?
 
-    /// Takes over the process's signals; `restore` is what a crash writes to the terminal.
-    init(line: TerminalLine, restore text: String) throws(TerminalTrouble) {
+    /// Takes over the process's signals; `restore` is what a crash writes to the terminal, and
+    /// `crashReport` the file that it adds a trace to.
+    init(
+        line: TerminalLine,
+        restore text: String,
+        crashReport: String?
+    ) throws(TerminalTrouble) {
         var ends: [Int32] = [0, 0]
         guard foyer_pipe(&ends) == 0 else {
             throw .system("pipe", errno)
         }
         descriptor = ends[0]
         writing = ends[1]
-        let bytes = Array(text.utf8CString)
-        restore = .allocate(capacity: bytes.count)
-        restore.initialize(from: bytes, count: bytes.count)
+        restore = strdup(text)
+        report = crashReport.flatMap { strdup($0) }
         var modes = line.savedModes
-        foyer_guard_terminal(line.output, writing, &modes, restore, bytes.count - 1)
+        foyer_guard_terminal(line.output, writing, &modes, restore, report)
     }
 
     deinit {
@@ -29,7 +34,8 @@ final class SignalLine {
         foyer_unguard_terminal()
         close(descriptor)
         close(writing)
-        restore.deallocate()
+        free(restore)
+        free(report)
     }
 
     /// The signals that have come since, each once.

@@ -28,15 +28,22 @@ package final class TerminalSession {
     private var deadline: ContinuousClock.Instant?
 
     /// Takes over the terminal of these descriptors.
+    ///
+    /// A crash of the program gives it back too, and adds where it was to the file `crashReport`.
     package init(
         theme: Theme,
         isMouseOn: Bool = false,
+        crashReport: String? = nil,
         input: Int32 = STDIN_FILENO,
         output: Int32 = STDOUT_FILENO
     ) throws(TerminalTrouble) {
         isASCII = Self.prepareLocale()
         line = try TerminalLine(input: input, output: output)
-        signals = try SignalLine(line: line, restore: Modes.restore)
+        signals = try SignalLine(
+            line: line,
+            restore: Modes.restore,
+            crashReport: crashReport
+        )
         size = line.size
         try line.enterRawMode()
         do {

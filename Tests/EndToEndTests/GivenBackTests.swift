@@ -57,7 +57,17 @@ struct GivenBackTests {
         let (tmux, modes) = try demo()
         kill(try process(tmux), signal)
         try expectGivenBack(tmux, modes)
-        #expect(try !tmux.screen().contains("1 Leads"))
+        let screen = try tmux.tmux(["capture-pane", "-p", "-J"])
+        #expect(!screen.contains("1 Leads"))
+        let line = try #require(
+            screen.split(separator: "\n").first { $0.hasPrefix("foyer crashed") }
+        )
+        let report = try URL(filePath: String(#require(line.split(separator: " ").last)))
+        let trace = try String(contentsOf: report, encoding: .utf8)
+        // A demo that crashed keeps its directory, for the report's sake.
+        let directory = report.deletingLastPathComponent().deletingLastPathComponent()
+        try FileManager.default.removeItem(at: directory)
+        #expect(trace.contains("libc"))
     }
 
     @Test("failure 50: Ctrl-Z stops it, fg brings it back, and nothing is lost")

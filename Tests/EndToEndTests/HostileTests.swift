@@ -25,7 +25,8 @@ struct HostileTests {
 
     @Test("none of them gets through any pane to the terminal", .timeLimit(.minutes(5)))
     func panes() throws {
-        let texts = try Self.texts()
+        // NUL cannot be stored by the platform, so no import takes it.
+        let texts = try Self.texts().filter { !$0.text.contains("\0") }
         let scratch = try Scratch()
         let talks = texts.enumerated().map { index, line in
             SmallCompany.Talk(
@@ -99,11 +100,12 @@ struct HostileTests {
         let script = try scratch.write(Self.ruler, to: "ruler")
         let result = scratch.file("columns")
         let measure = "bash \(script) \(lines) \(result)"
-        // vim's terminal window is libvterm, an emulator that shares nothing with tmux.
+        // vim's terminal window is libvterm, an emulator that shares nothing with tmux. With its
+        // `emoji` it widens signs such as U+261D, which Unicode and other emulators hold narrow.
         try tmux.type(
             emulator == "tmux"
                 ? "clear; \(measure)"
-                : "clear; vim -u NONE -c 'set enc=utf-8' -c 'terminal ++curwin \(measure)'"
+                : "clear; vim -u NONE -c 'set enc=utf-8 noemoji' -c 'terminal ++curwin \(measure)'"
         )
         try tmux.see("measured", within: 60)
         let columns = try String(contentsOfFile: result, encoding: .utf8)
@@ -119,7 +121,7 @@ struct HostileTests {
     private func samples() throws -> [DisplayText] {
         let scripts = [
             "王 美咲", "한국어 예준", "Ngọc Nguyễn", "अर्जुन कुलकर्णी", "حدّاد ياسمين", "Βλάχου",
-            "Щербакова", "ไทย ภาษา", "👍🏽 ok 👨‍👩‍👧 ❤️ 🇺🇸 🫨 1️⃣", "▇▆▅▄▃▂▁ ● ▸ ⚑ ✓ ✗ ▲ ∅ … “”",
+            "Щербакова", "ไทย ภาษา", "☝ ☝🏿 👍🏽 ok 👨‍👩‍👧 ❤️ 🇺🇸 🫨 1️⃣", "▇▆▅▄▃▂▁ ● ▸ ⚑ ✓ ✗ ▲ ∅ … “”",
         ]
         return try (scripts + Self.texts().map(\.text)).map {
             DisplayText(outside: $0).fitted(to: 150)

@@ -39,6 +39,22 @@ struct DisplayTextTests {
         #expect(display.width == width)
     }
 
+    @Test("letters of Hangul that come one by one are put together")
+    func jamo() {
+        let text = DisplayText(outside: "\u{1112}\u{1161}\u{11AB}\u{1100}\u{1173}\u{11AF}")
+        #expect(text.string == "한글")
+        #expect(text.width == 4)
+        let old = DisplayText(outside: "\u{1100}\u{11A3}a")
+        #expect(old.string == "\u{1100}a")
+        #expect(old.hiddenCount == 1)
+    }
+
+    @Test("a skin tone goes with the hand before it and stands alone else")
+    func skinTones() {
+        #expect(DisplayText(outside: "\u{261D}\u{1F3FF}!").string == "\u{261D}!")
+        #expect(DisplayText(outside: "a\u{1F3FF}").width == 3)
+    }
+
     @Test("a text that does not fit ends in an ellipsis and never in half a glyph")
     func fitting() {
         let text = DisplayText(outside: "王美咲 Silva")

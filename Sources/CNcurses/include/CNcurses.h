@@ -41,10 +41,12 @@ int foyer_event(void);
 int foyer_pipe(int ends[2]);
 
 // Handles signals from here on: each that asks for something writes its number to `descriptor`.
-// A crash gives the terminal `tty` back, by its saved modes and the bytes of `restore`, and goes on
-// to its usual end. `restore` must stay as it is for as long as the process lives.
+// A crash gives the terminal `tty` back, by its saved modes and the text of `restore`, adds where
+// it was to the file `report_path`, where one is named, says so in a line and ends the process as
+// it would. Both texts must stay as they are until the guard is off.
 void foyer_guard_terminal(
-    int tty, int descriptor, const struct termios *saved, const char *restore, long length);
+    int tty, int descriptor, const struct termios *saved, const char *restore,
+    const char *report_path);
 
 // Gives the signals their usual meaning again.
 void foyer_unguard_terminal(void);

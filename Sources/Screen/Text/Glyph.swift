@@ -26,6 +26,8 @@ package struct Glyph: Hashable, Sendable {
         return true
     }
 
+    var hasMarks: Bool { marks.0 != 0 }
+
     /// Base and marks, in the order in which a terminal is given them.
     package var scalars: [Unicode.Scalar] {
         [base] + [marks.0, marks.1].filter { $0 != 0 }.compactMap(Unicode.Scalar.init)

@@ -33,11 +33,15 @@ struct TextCleaner {
     /// terminal; the base alone has one width in all.
     private mutating func takeWide(_ scalar: Unicode.Scalar) {
         let isSkinTone = (0x1F3FB...0x1F3FF).contains(scalar.value)
-        if isJoining || (isSkinTone && glyphs.last?.width == 2) {
+        if isJoining || (isSkinTone && endsInEmoji) {
             isJoining = false
             return
         }
         append(Glyph(base: scalar, width: 2))
+    }
+
+    private var endsInEmoji: Bool {
+        glyphs.last.map { $0.width == 2 || $0.base.properties.isEmojiModifierBase } ?? false
     }
 
     private mutating func takeMark(_ scalar: Unicode.Scalar) {
@@ -46,7 +50,12 @@ struct TextCleaner {
             glyphs.append(Glyph(base: "\u{25CC}", width: 1))
         }
         var glyph = glyphs.removeLast()
-        if !glyph.add(mark: scalar) { hiddenCount += 1 }
+        if Jamo.isInner(scalar) {
+            let whole = glyph.hasMarks ? nil : Jamo.syllable(glyph.base, scalar)
+            if let whole { glyph = Glyph(base: whole, width: 2) } else { hiddenCount += 1 }
+        } else if !glyph.add(mark: scalar) {
+            hiddenCount += 1
+        }
         glyphs.append(glyph)
     }
 

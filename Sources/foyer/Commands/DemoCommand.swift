@@ -51,6 +51,7 @@ struct DemoCommand: ParsableCommand {
             reader: writer.reader,
             now: { clock.now() },
             speed: speed,
+            crashReport: profile.crashReport,
             connect: { tell in try await demo.begin(profile, writer, tell: tell) }
         )
         try DeskProgram(source: source, arguments: arguments).run()

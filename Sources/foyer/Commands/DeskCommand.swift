@@ -27,6 +27,7 @@ struct DeskCommand: ParsableCommand {
             agent: profile.agent,
             reader: writer.reader,
             now: { .current },
+            crashReport: options.directory.crashReport,
             connect: { tell in try await ConnectedDesk.begin(profile, writer, tell: tell) }
         )
         try DeskProgram(source: source, arguments: arguments).run()

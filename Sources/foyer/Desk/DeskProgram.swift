@@ -10,7 +10,11 @@ struct DeskProgram {
 
     func run() throws {
         let (library, theme) = try arguments.looks()
-        let terminal = try TerminalSession(theme: theme, isMouseOn: arguments.mouse)
+        let terminal = try TerminalSession(
+            theme: theme,
+            isMouseOn: arguments.mouse,
+            crashReport: source.crashReport
+        )
         defer { terminal.close() }
         let mailbox = Mailbox<DeskNews>()
         let size = terminal.size

@@ -11,6 +11,8 @@ struct DeskSource: Sendable {
     let now: @Sendable () -> Timestamp
     /// How many times faster than the machine's that clock runs.
     var speed = 1.0
+    /// The file that says where the program was when it crashed.
+    let crashReport: String
     /// Begins syncing; called once, beside the desk.
     let connect:
         @Sendable (_ tell: @escaping @Sendable (SyncNews) -> Void) async throws

@@ -19,6 +19,7 @@ struct ProfileDirectory: Sendable {
     }
 
     var replica: String { path + "/replica" }
+    var crashReport: String { path + "/crash.log" }
     private var file: String { path + "/profile.json" }
 
     var isEnrolled: Bool { FileManager.default.fileExists(atPath: file) }

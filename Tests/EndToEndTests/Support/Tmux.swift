@@ -14,7 +14,8 @@ final class Tmux {
             "-f", "/dev/null", "start-server", ";", "set-option", "-g", "default-terminal",
             "tmux-256color", ";", "new-session", "-d", "-x", "\(width)", "-y", "\(height)",
         ]
-        let usual = ["LC_ALL": "C.UTF-8", "PS1": "$ "]
+        // What runs the tests may ask for no colour; a test says so itself.
+        let usual = ["LC_ALL": "C.UTF-8", "PS1": "$ ", "NO_COLOR": ""]
         for (name, value) in usual.merging(environment, uniquingKeysWith: { $1 }) {
             arguments += ["-e", "\(name)=\(value)"]
         }
