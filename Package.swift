@@ -149,6 +149,10 @@ let package = Package(
             ]
         ),
         tests("WorldTests", ["Model", "World"]),
+        tests(
+            "SimulationTests",
+            ["Model", "Wire", "Sync", "Replica", "Hub", "HubSQLite", "World", grdb, logging]
+        ),
         // The programs are not imported: they are run, and so must be built first.
         tests("EndToEndTests", ["Screen", "foyer", "foyer-hub"]),
     ]

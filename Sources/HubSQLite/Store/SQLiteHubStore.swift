@@ -93,6 +93,8 @@ package final class SQLiteHubStore: HubStore {
                 try pool.close()
             }
         }
+        // Another may serve it from now on, even while this object lives.
+        servingGate?.release()
     }
 }
 

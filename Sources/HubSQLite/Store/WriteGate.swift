@@ -34,4 +34,7 @@ final class WriteGate: Sendable {
 
     /// Takes the lock for good; false where another process has it.
     func keep() -> Bool { flock(descriptor, LOCK_EX | LOCK_NB) == 0 }
+
+    /// Gives it back.
+    func release() { flock(descriptor, LOCK_UN) }
 }

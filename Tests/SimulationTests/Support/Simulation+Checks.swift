@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Hub
 import Model
 import Sync
 import Wire

@@ -1,3 +1,5 @@
+import Hub
+import HubSQLite
 import Model
 import Sync
 
