@@ -149,6 +149,7 @@ let package = Package(
             ]
         ),
         tests("WorldTests", ["Model", "World"]),
+        tests("LinkTests", ["Model", "Wire", "Sync", "Link"]),
         tests(
             "SimulationTests",
             ["Model", "Wire", "Sync", "Replica", "Hub", "HubSQLite", "World", grdb, logging]

@@ -23,6 +23,21 @@ import Wire
         }
     }
 
+    @Test("failure 49: two terminals with one token each miss nothing", .timeLimit(.minutes(1)))
+    func sharedToken() async throws {
+        try await LiveHub.with { hub in
+            let token = try await hub.enroll().token
+            let early = try await hub.copy(token)
+            try await hub.say(1, "Is it still free?")
+            let late = try await hub.copy(token)
+            try await hub.say(2, "And the loft?")
+            let first = try await hub.changes(token, early).text
+            let second = try await hub.changes(token, late).text
+            #expect(first.contains("still free") && first.contains("the loft"))
+            #expect(!second.contains("still free") && second.contains("the loft"))
+        }
+    }
+
     @Test("failure 31: a device revoked in mid-wait is told so at once", .timeLimit(.minutes(1)))
     func revoked() async throws {
         try await LiveHub.with { hub in

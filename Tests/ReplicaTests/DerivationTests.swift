@@ -8,7 +8,7 @@ import Wire
 @Suite("What panes are read from follows every change")
 struct DerivationTests {
     @Test(
-        "after any changes it is what a fresh copy would have, and full text is whole",
+        "failure 45: after any changes it is what a fresh copy would have, and full text is whole",
         arguments: 1...8 as ClosedRange<UInt64>
     )
     func derivedEqualsRebuilt(seed: UInt64) async throws {

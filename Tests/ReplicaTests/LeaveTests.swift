@@ -64,7 +64,7 @@ struct LeaveTests {
         #expect(try occurrences(of: "\(secret)2", in: profile) > 0)
     }
 
-    @Test("a visitor known to two properties stays while one of them does")
+    @Test("failure 64: a visitor known to two properties stays while one of them does")
     func sharedVisitor() async throws {
         let profile = Profile()
         let shared = [

@@ -22,8 +22,7 @@ struct TroubleTests {
         try Table.allCases.flatMap { try replica.reader.rows(of: $0) }
     }
 
-    /// Failure 36.
-    @Test("a process killed in the middle of a difference leaves the replica as it was")
+    @Test("failure 36: a process killed in the middle of a difference leaves the replica as it was")
     func killedInside() async throws {
         let profile = Profile()
         let replica = try await profile.replica(of: start)
@@ -49,8 +48,7 @@ struct TroubleTests {
         try await next.checkFullText()
     }
 
-    /// Failure 37.
-    @Test("a full disk fails a difference whole; with room again it is applied")
+    @Test("failure 37: a full disk fails a difference whole; with room again it is applied")
     func diskFull() async throws {
         let profile = Profile()
         let replica = try await profile.replica(of: start)
@@ -72,8 +70,7 @@ struct TroubleTests {
         try await replica.checkFullText()
     }
 
-    /// Failure 38.
-    @Test("a disk that takes no writes is named as such")
+    @Test("failure 38: a disk that takes no writes is named as such")
     func readOnly() async throws {
         let profile = Profile()
         let replica = try await profile.replica(of: start)
@@ -88,8 +85,7 @@ struct TroubleTests {
         #expect(try replica.overview().messages == 1)
     }
 
-    /// Failure 40.
-    @Test("a reader that holds its snapshot sees it unchanged and holds up nothing")
+    @Test("failure 40: a reader that holds its snapshot sees it unchanged and holds up nothing")
     func longReader() async throws {
         let profile = Profile()
         let replica = try await profile.replica(of: start)
@@ -116,8 +112,7 @@ struct TroubleTests {
         #expect(seen.last == 1)
     }
 
-    /// Failure 41.
-    @Test("children may come before their parents")
+    @Test("failure 41: children may come before their parents")
     func childFirst() async throws {
         let profile = Profile()
         let replica = try await profile.replica(of: Office.company())
@@ -129,8 +124,7 @@ struct TroubleTests {
         try await replica.checkFullText()
     }
 
-    /// Failure 44.
-    @Test("a conversation that went before its page came leaves no visitor behind")
+    @Test("failure 41: a conversation that went before its page came leaves no visitor behind")
     func goneBeforeItCame() async throws {
         let profile = Profile()
         let replica = try profile.open()
@@ -146,8 +140,7 @@ struct TroubleTests {
         #expect(try replica.overview().messages == 1)
     }
 
-    /// Failure 46.
-    @Test("a flipped bit in one row changes its table's digest and no other")
+    @Test("failure 46: a flipped bit in one row changes its table's digest and no other")
     func flippedBit() async throws {
         let profile = Profile()
         let replica = try await profile.replica(of: start)

@@ -6,10 +6,7 @@ import Testing
 /// `FOYER_SEEDS=500` tries so many, `FOYER_SEED=17` one alone, as a failure names it.
 @Suite("Sync keeps its promises in whatever weather")
 struct SeedTests {
-    @Test(
-        "failure 20, 24 to 27, 29, 32 to 35, 45, 46, 63, 68: lost, cut, doubled, stale and late",
-        .timeLimit(.minutes(20))
-    )
+    @Test("while the platform writes and the hub has its mishaps", .timeLimit(.minutes(20)))
     func seeds() async throws {
         var worlds: [UInt64: TinyWorld] = [:]
         for seed in Self.wanted {
@@ -25,7 +22,7 @@ struct SeedTests {
     private static var wanted: [UInt64] {
         let environment = ProcessInfo.processInfo.environment
         if let one = environment["FOYER_SEED"].flatMap(UInt64.init) { return [one] }
-        let count = environment["FOYER_SEEDS"].flatMap(UInt64.init) ?? 40
+        let count = environment["FOYER_SEEDS"].flatMap(UInt64.init) ?? 25
         return Array(0..<count)
     }
 }

@@ -55,7 +55,7 @@ import Testing
         #expect(desk.delays.suffix(20).allSatisfy { $0 >= .seconds(6) })
     }
 
-    @Test("back-off grows, never exceeds a minute, and begins anew after success")
+    @Test("failure 32: back-off grows, never exceeds a minute, and begins anew after success")
     func backOff() {
         var desk = Script.live()
         for _ in 0..<20 {
@@ -70,7 +70,7 @@ import Testing
         #expect((desk.delays.last ?? .zero) <= .seconds(1))
     }
 
-    @Test("a busy hub is left alone for as long as it asks")
+    @Test("failure 32: a busy hub is left alone for as long as it asks")
     func busy() {
         var desk = Script.live()
         desk.answer(.failed(.busy(retryAfter: .seconds(30))))
@@ -89,7 +89,7 @@ import Testing
         #expect(desk.fetches.count == before + 1)
     }
 
-    @Test("the agent's wish breaks a long poll that may hang on a dead connection")
+    @Test("failure 33: the agent's wish breaks a long poll that may hang on a dead connection")
     func deadConnection() {
         var desk = Script.live()
         let actions = desk.send(.agentAsked)
@@ -97,7 +97,7 @@ import Testing
         #expect(desk.waits.last == 0)
     }
 
-    @Test("an answer to a fetch that was given up is not taken")
+    @Test("failure 30: an answer to a fetch that was given up is not taken")
     func staleAnswer() {
         var desk = Script.live()
         let stale = desk.awaited

@@ -22,6 +22,7 @@ struct LiveHub: Sendable {
     static func with(
         tls: TLSFiles? = nil,
         patience: Patience = Patience(),
+        clock: HubClock = .system,
         client settings: HTTPClient.Configuration = .init(),
         _ body: @escaping @Sendable (LiveHub) async throws -> Void
     ) async throws {
@@ -35,7 +36,7 @@ struct LiveHub: Sendable {
             configuration.patience = patience
             let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: settings)
             do {
-                try await serve(store, configuration, client, body)
+                try await serve(store, configuration, clock, client, body)
                 try await client.shutdown()
             } catch {
                 try? await client.shutdown()
@@ -48,6 +49,7 @@ struct LiveHub: Sendable {
     private static func serve(
         _ store: SQLiteHubStore,
         _ configuration: HubConfiguration,
+        _ clock: HubClock,
         _ client: HTTPClient,
         _ body: @escaping @Sendable (LiveHub) async throws -> Void
     ) async throws {
@@ -55,6 +57,7 @@ struct LiveHub: Sendable {
         let service = try await HubService(
             store: store,
             configuration: configuration,
+            clock: clock,
             logger: .silent
         ) { address.yield($0) }
         let services = ServiceGroup(services: [service], logger: .silent)

@@ -1,0 +1,129 @@
+import Glibc
+import Screen
+import Terminal
+import Testing
+
+/// The session on the far side of a pseudo-terminal; one at a time, for a process has one `TERM`
+/// and one handler of each signal.
+
+@Suite(.serialized) struct TerminalSessionTests {
+    /// Both ends of a pseudo-terminal of 80 columns and 24 lines.
+    private final class Line {
+        let near: Int32
+        let far: Int32
+
+        init() throws {
+            var (near, far): (Int32, Int32) = (0, 0)
+            var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
+            try #require(openpty(&near, &far, nil, nil, &size) == 0)
+            (self.near, self.far) = (near, far)
+            _ = fcntl(near, F_SETFL, O_NONBLOCK)
+            setenv("TERM", "xterm-256color", 1)
+        }
+
+        deinit {
+            close(near)
+            close(far)
+        }
+
+        var modes: [UInt32] {
+            var modes = termios()
+            tcgetattr(far, &modes)
+            return [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag]
+        }
+
+        /// What the terminal was sent since.
+        func sent() -> String {
+            var bytes = [UInt8](repeating: 0, count: 1 << 16)
+            let count = read(near, &bytes, bytes.count)
+            return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+        }
+
+        func type(_ text: String) { _ = write(near, text, text.utf8.count) }
+    }
+
+    private func session(_ line: Line) throws -> TerminalSession {
+        let theme = try ThemeLibrary().theme("dark")
+        return try TerminalSession(theme: theme, input: line.far, output: line.far)
+    }
+
+    private func grid(_ text: String) -> Grid {
+        var grid = Grid(width: 80, height: 24)
+        grid.draw(DisplayText(outside: text), x: 3, y: 2, role: .text)
+        return grid
+    }
+
+    @Test("a frame that is as the one before writes no byte, and one that differs writes little")
+    func frames() throws {
+        let line = try Line()
+        let session = try session(line)
+        try session.present(grid("Avery Stone"))
+        let first = session.bytesWritten
+        #expect(line.sent().contains("Avery Stone"))
+        try session.present(grid("Avery Stone"))
+        #expect(session.bytesWritten == first)
+        #expect(session.framesWritten == 1)
+        try session.present(grid("Avery Stowe"))
+        #expect(line.sent().contains("w"))
+        #expect(session.bytesWritten - first < 80)
+        session.close()
+    }
+
+    @Test("closing gives modes, screen and cursor back; closing again does nothing")
+    func givenBack() throws {
+        let line = try Line()
+        let before = line.modes
+        let session = try session(line)
+        #expect(line.modes != before)
+        try session.present(grid("Avery Stone"))
+        #expect(line.sent().contains("\u{1B}[?1049h"))
+        session.close()
+        let closing = line.sent()
+        #expect(closing.contains("\u{1B}[?1049l"))
+        #expect(closing.contains("\u{1B}[?2004l"))
+        #expect(line.modes == before)
+        session.close()
+        #expect(line.sent().isEmpty)
+    }
+
+    @Test("keys, the mailbox and a terminal that goes each end a wait")
+    func waits() throws {
+        let line = try Line()
+        let session = try session(line)
+        let mailbox = Mailbox<Int>()
+        line.type("j\u{1B}[A")
+        let keys = try session.wait(timeout: .seconds(10), mailbox: mailbox.descriptor)
+        #expect(
+            keys == [.input(.key(Key(typing: "j"))), .input(.key(Key(name: "Up")))]
+        )
+        mailbox.post(1)
+        #expect(try session.wait(timeout: .seconds(10), mailbox: mailbox.descriptor).isEmpty)
+        _ = mailbox.drain()
+        line.type("\u{1B}")
+        #expect(try session.wait(timeout: .seconds(10), mailbox: mailbox.descriptor).isEmpty)
+        let escape = try session.wait(timeout: .seconds(10), mailbox: mailbox.descriptor)
+        #expect(escape == [.input(.key(Key(name: "Esc")))])
+        session.close()
+    }
+
+    @Test("what is no terminal, or none that is known, is said with a way out")
+    func refused() throws {
+        let theme = try ThemeLibrary().theme("dark")
+        var ends: [Int32] = [0, 0]
+        try #require(pipe(&ends) == 0)
+        defer { for end in ends { close(end) } }
+        #expect(throws: TerminalTrouble.noTerminal) {
+            try TerminalSession(theme: theme, input: ends[0], output: ends[1])
+        }
+        let line = try Line()
+        let before = line.modes
+        for (name, trouble) in [
+            ("nonsense", TerminalTrouble.unknown("nonsense")), ("dumb", .simple("dumb")),
+        ] {
+            setenv("TERM", name, 1)
+            #expect(throws: trouble) { try session(line) }
+            #expect(line.modes == before)
+            #expect(line.sent().isEmpty)
+        }
+    }
+}
