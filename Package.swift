@@ -126,6 +126,13 @@ let package = Package(
                 signals, logging,
             ]
         ),
+        program(
+            "foyer-bench",
+            [
+                "Model", "Wire", "Sync", "Replica", "Link", "Hub", "HubSQLite", "HubServer",
+                "World", argumentParser, logging, grdb, grdbSQLite,
+            ]
+        ),
         tests("ModelTests", ["Model"]),
         tests("ScreenTests", ["Screen"]),
         tests("TerminalTests", ["Screen", "Terminal"]),

@@ -1,0 +1,88 @@
+import Foundation
+import Glibc
+import Hub
+import HubSQLite
+import HubServer
+import Logging
+import Model
+import Wire
+import World
+
+/// A directory with a hub over a world of about so many messages, and a profile that it enrolled.
+final class Workbench {
+    let directory: String
+    let plan: WorldPlan
+    private let store: SQLiteHubStore
+
+    /// Makes the world and fills the hub's database.
+    init(messages: Int) async throws {
+        let parent = NSTemporaryDirectory()
+        let path =
+            "\(parent.hasSuffix("/") ? parent : parent + "/")foyer-bench-\(UUID().uuidString)"
+        guard mkdir(path, 0o700) == 0 else {
+            throw Complaint("no directory can be made in \(parent) (error \(errno)); set TMPDIR")
+        }
+        directory = path
+        plan = WorldPlan.messages(messages, now: .current)
+        store = try SQLiteHubStore(path: path + "/hub.sqlite", use: .migrating)
+        try await Self.fill(store, plan)
+    }
+
+    deinit {
+        try? store.close()
+        try? FileManager.default.removeItem(atPath: directory)
+    }
+
+    var agent: AgentID { History(plan).cast.demoAgent.id }
+    var profile: String { directory + "/profile" }
+    var replica: String { profile + "/replica" }
+
+    private static func fill(_ store: SQLiteHubStore, _ plan: WorldPlan) async throws {
+        let refusal = try await store.importing { sink throws(RowRefusal) in
+            for row in History(plan) {
+                try sink.insert(row.table, Catalogue[row.table].columns, row.values)
+            }
+        }
+        if case .failure(let refusal) = refusal {
+            throw Complaint("the world is refused: \(refusal)")
+        }
+    }
+
+    /// Serves the hub on loopback for as long as `body` runs; hands it the address and a code.
+    func serving<Value: Sendable>(
+        _ body: (_ address: String, _ code: String) async throws -> Value
+    ) async throws -> Value {
+        let quiet = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
+        let (addresses, sender) = AsyncStream.makeStream(of: String.self)
+        let hub = try await HubService(
+            store: store,
+            configuration: HubConfiguration(),
+            logger: quiet
+        ) { sender.yield($0) }
+        let serving = Task { try await hub.run() }
+        defer { serving.cancel() }
+        var iterator = addresses.makeAsyncIterator()
+        let enrolment = Enrolment(store: store, clock: .system, logger: quiet)
+        guard let address = await iterator.next(),
+            let code = try await enrolment.invite(email: History(plan).cast.demoAgent.email)
+        else { throw Complaint("the hub does not start") }
+        let value = try await body(address, code.text)
+        serving.cancel()
+        _ = await serving.result
+        return value
+    }
+
+    /// Makes a profile with a whole replica, by the programs that an office runs.
+    func enroll() async throws {
+        let profile = profile
+        try await serving { address, code in
+            try Sibling.run("foyer", ["enroll", address, code, "--profile", profile])
+            try Sibling.run("foyer", ["sync", "--once", "--profile", profile])
+        }
+    }
+}
+
+extension Timestamp {
+    /// What this machine's clock says.
+    static var current: Timestamp { Timestamp(Date()) }
+}
