@@ -76,7 +76,7 @@ final class Generation: Sendable {
         configuration.foreignKeysEnabled = false
         configuration.maximumReaderCount = readers
         configuration.prepareDatabase { db in
-            SQLFunctions.register(in: db)
+            try SQLFunctions.register(in: db)
             guard !db.configuration.readonly else { return }
             try db.execute(
                 sql: """
@@ -105,7 +105,7 @@ extension Generation {
         var configuration = Configuration()
         configuration.label = "replica, read only"
         configuration.readonly = true
-        configuration.prepareDatabase { SQLFunctions.register(in: $0) }
+        configuration.prepareDatabase { try SQLFunctions.register(in: $0) }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         guard try queue.read({ try standing($0) })?.phase == .whole else { return nil }
         return queue

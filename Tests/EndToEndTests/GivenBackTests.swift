@@ -5,10 +5,12 @@ import Testing
 /// The terminal is given back as it was on every way out.
 @Suite(.enabled(if: Tmux.isHere, "needs tmux; Tests/run installs it"), .serialized)
 struct GivenBackTests {
+    // What is typed stands on the screen too, so the words that are waited for are typed otherwise.
+
     /// A demo that runs, with the modes of the line before it.
     private func demo() throws -> (tmux: Tmux, modes: String) {
         let tmux = try Tmux(width: 100, height: 30)
-        try tmux.type("stty -g > \(tmux.scratch.file("before")); echo kept")
+        try tmux.type("stty -g > \(tmux.scratch.file("before")); echo ke''pt")
         try tmux.see("kept")
         let modes = try String(contentsOfFile: tmux.scratch.file("before"), encoding: .utf8)
         try tmux.type("clear; \(Programs.foyer) demo; echo left $?")
@@ -22,7 +24,7 @@ struct GivenBackTests {
         #expect(try tmux.word("cursor_flag") == "1")
         #expect(try tmux.word("mouse_any_flag") == "0")
         #expect(try tmux.word("bracketed_paste_flag").contains("1") == false)
-        try tmux.type("stty -g > \(tmux.scratch.file("after")); echo again")
+        try tmux.type("stty -g > \(tmux.scratch.file("after")); echo ag''ain")
         try tmux.see("again")
         #expect(try String(contentsOfFile: tmux.scratch.file("after"), encoding: .utf8) == modes)
     }

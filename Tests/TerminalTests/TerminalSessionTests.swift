@@ -32,11 +32,19 @@ import Testing
             return [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag]
         }
 
-        /// What the terminal was sent since.
-        func sent() -> String {
-            var bytes = [UInt8](repeating: 0, count: 1 << 16)
-            let count = read(near, &bytes, bytes.count)
-            return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+        /// What the terminal was sent since, waited for until that text is among it; without one,
+        /// what is there.
+        func sent(until text: String = "") -> String {
+            var all = ""
+            var watched = pollfd(fd: near, events: Int16(POLLIN), revents: 0)
+            repeat {
+                var bytes = [UInt8](repeating: 0, count: 1 << 16)
+                let length = bytes.count
+                let count = read(near, &bytes, length)
+                all += String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+                if !text.isEmpty, all.contains(text) { return all }
+            } while poll(&watched, 1, text.isEmpty ? 0 : 10_000) > 0
+            return all
         }
 
         func type(_ text: String) { _ = write(near, text, text.utf8.count) }
@@ -59,12 +67,12 @@ import Testing
         let session = try session(line)
         try session.present(grid("Avery Stone"))
         let first = session.bytesWritten
-        #expect(line.sent().contains("Avery Stone"))
+        #expect(line.sent(until: "Avery Stone").contains("Avery Stone"))
         try session.present(grid("Avery Stone"))
         #expect(session.bytesWritten == first)
         #expect(session.framesWritten == 1)
         try session.present(grid("Avery Stowe"))
-        #expect(line.sent().contains("w"))
+        #expect(line.sent(until: "w").contains("w"))
         #expect(session.bytesWritten - first < 80)
         session.close()
     }
@@ -76,9 +84,9 @@ import Testing
         let session = try session(line)
         #expect(line.modes != before)
         try session.present(grid("Avery Stone"))
-        #expect(line.sent().contains("\u{1B}[?1049h"))
+        #expect(line.sent(until: "Stone").contains("\u{1B}[?1049h"))
         session.close()
-        let closing = line.sent()
+        let closing = line.sent(until: "\u{1B}[?1049l")
         #expect(closing.contains("\u{1B}[?1049l"))
         #expect(closing.contains("\u{1B}[?2004l"))
         #expect(line.modes == before)

@@ -34,4 +34,8 @@ struct Request: Hashable {
     let cursor: String?
     /// Until when the hub may hold it.
     let deadline: Duration
+
+    static func isBefore(_ one: Request, _ other: Request) -> Bool {
+        (one.terminal, one.life, one.fetch.value) < (other.terminal, other.life, other.fetch.value)
+    }
 }

@@ -62,7 +62,8 @@ extension Simulation {
 
     /// Something changed: who waits is looked after within the hub's interval.
     func wakeParked() {
-        for request in parked.sorted(by: { ($0.terminal, $0.life) < ($1.terminal, $1.life) }) {
+        // A set has no order, and a story has one.
+        for request in parked.sorted(by: Request.isBefore) {
             agenda.add(.waitOver(request), at: time.elapsed + .milliseconds(25))
         }
     }
