@@ -26,6 +26,8 @@ package final class HubClient: Sendable {
                 read: .seconds(Self.silenceSeconds)
             )
         )
+        // Sync has its own back-off, and the agent is told at once that the hub is out of reach.
+        configuration.connectionPool.retryConnectionEstablishment = false
         // A body that says it is compressed may unfold to no more than an uncompressed one may be.
         configuration.decompression = .enabled(limit: .size(WireLimits.changesBody))
         var tls = TLSConfiguration.makeClientConfiguration()

@@ -61,9 +61,8 @@ final class Curses {
         return Int(foyer_colors())
     }
 
-    /// Puts a cell where it is; the right half of a wide glyph goes with the left one.
-    func put(_ glyph: Glyph, x: Int, y: Int, style: Style) {
-        var scalars = glyph.scalars.map { wchar_t($0.value) } + [0]
+    /// How ncurses draws a style; good until `forgetColors`.
+    func ink(of style: Style) -> Ink {
         var style = style
         // Eight colours and bold make sixteen.
         if colors < 16, style.foreground >= 8 {
@@ -71,7 +70,24 @@ final class Curses {
             style.attributes.insert(.bold)
         }
         if colors < 16, style.background >= 8 { style.background -= 8 }
-        foyer_put(Int32(y), Int32(x), &scalars, Self.bits(style.attributes), pair(of: style))
+        return Ink(bits: Self.bits(style.attributes), pair: pair(of: style))
+    }
+
+    /// Puts a cell where it is; the right half of a wide glyph goes with the left one.
+    func put(_ glyph: Glyph, x: Int, y: Int, ink: Ink) {
+        // The base, two marks at most, and the end.
+        var scalars: (wchar_t, wchar_t, wchar_t, wchar_t) = (wchar_t(glyph.base.value), 0, 0, 0)
+        if glyph.hasMarks {
+            let all = glyph.scalars.map { wchar_t($0.value) }
+            scalars.1 = all.count > 1 ? all[1] : 0
+            scalars.2 = all.count > 2 ? all[2] : 0
+        }
+        withUnsafeBytes(of: &scalars) { bytes in
+            guard let start = bytes.assumingMemoryBound(to: wchar_t.self).baseAddress else {
+                return
+            }
+            foyer_put(Int32(y), Int32(x), start, ink.bits, ink.pair)
+        }
     }
 
     /// What must be written for the screen to show what was put, with the cursor in its place.
@@ -150,4 +166,10 @@ final class Curses {
         if attributes.contains(.italic) { bits |= foyer_attribute_italic() }
         return bits
     }
+}
+
+/// Attributes and colours as ncurses numbers them.
+struct Ink {
+    let bits: UInt32
+    let pair: Int32
 }

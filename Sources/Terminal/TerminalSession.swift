@@ -20,6 +20,7 @@ package final class TerminalSession {
     private let isMouseOn: Bool
     private var sheet: StyleSheet
     private var shown: Grid?
+    private var inks: [Look: Ink] = [:]
     private var parser = KeyParser()
     private var isSynchronized = false
     private var isOpen = true
@@ -68,8 +69,10 @@ package final class TerminalSession {
         for y in 0..<min(grid.height, size.height) where hasChanged(y, grid) {
             for x in 0..<min(grid.width, size.width) {
                 let cell = grid[x, y]
-                guard let glyph = glyph(of: cell) else { continue }
-                curses.put(glyph, x: x, y: y, style: sheet[cell.role, cell.ground])
+                guard shown?.holds(cell, x, y) != true, let glyph = glyph(of: cell) else {
+                    continue
+                }
+                curses.put(glyph, x: x, y: y, ink: ink(of: cell))
             }
         }
         let bytes = curses.frame(cursor: grid.cursor)
@@ -84,6 +87,7 @@ package final class TerminalSession {
         guard isOpen else { return }
         sheet = StyleSheet(theme, depth: depth)
         curses.forgetColors()
+        inks.removeAll()
         shown = nil
     }
 
@@ -116,7 +120,7 @@ package final class TerminalSession {
         var watched = [line.input, signals.descriptor, mailbox].map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }
-        let count = poll(&watched, nfds_t(watched.count), Self.milliseconds(limit))
+        let count = Self.poll(&watched, atMost: limit)
         if count < 0, errno != EINTR { throw .system("poll", errno) }
         let events = try take(signals.drain())
         if count > 0, watched[0].revents != 0 {
@@ -150,6 +154,15 @@ package final class TerminalSession {
     private func glyph(of cell: Cell) -> Glyph? {
         guard isASCII else { return cell.isContinuation ? nil : cell.glyph }
         return cell.isContinuation ? .blank : cell.glyph.ascii
+    }
+
+    /// Looked up once a theme: a frame asks for thousands.
+    private func ink(of cell: Cell) -> Ink {
+        let look = Look(role: cell.role, ground: cell.ground)
+        if let known = inks[look] { return known }
+        let ink = curses.ink(of: sheet[cell.role, cell.ground])
+        inks[look] = ink
+        return ink
     }
 
     private func hasChanged(_ y: Int, _ grid: Grid) -> Bool {
@@ -222,12 +235,12 @@ package final class TerminalSession {
         try write(opening)
     }
 
-    /// What `poll` takes; a part of a millisecond is a whole one, or it would not sleep at all.
-    private static func milliseconds(_ duration: Duration) -> Int32 {
-        let parts = duration.components
-        guard parts.seconds < 86_400 else { return 86_400_000 }
-        let part = (parts.attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
-        return Int32(clamping: max(0, parts.seconds * 1_000 + part))
+    /// Sleeps until something can be read; in parts of a millisecond, for a frame waits so long.
+    private static func poll(_ watched: inout [pollfd], atMost duration: Duration) -> Int32 {
+        // A day is long enough; the caller asks again.
+        let parts = min(max(duration, .zero), .seconds(86_400)).components
+        let nanoseconds = Int(parts.attoseconds / 1_000_000_000)
+        return foyer_poll(&watched, UInt(watched.count), Int(parts.seconds), nanoseconds)
     }
 
     /// Whether the terminal takes ASCII alone; sets the locale that ncurses reads its widths from.
@@ -246,5 +259,18 @@ package final class TerminalSession {
 
     private static var isUTF8: Bool {
         nl_langinfo(CInt(CODESET)).map { String(cString: $0) } == "UTF-8"
+    }
+}
+
+/// What a cell is drawn with.
+private struct Look: Hashable {
+    let role: Role
+    let ground: Ground
+}
+
+extension Grid {
+    /// Whether this very cell stands there.
+    fileprivate func holds(_ cell: Cell, _ x: Int, _ y: Int) -> Bool {
+        x < width && y < height && self[x, y] == cell
     }
 }

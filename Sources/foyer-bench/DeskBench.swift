@@ -80,9 +80,13 @@ struct DeskBench: AsyncParsableCommand {
         return figures
     }
 
-    /// A way through the panes: down a list, into a talk, up in it, back.
+    /// A way that ends where it began: down the leads by lines and by pages and up again, each
+    /// with its talk and card beside it, over to the talk, the whole screen for it, and back.
     private func press(_ desk: DeskProcess, _ figures: inout Figures) throws {
-        let round = ["j", "j", "j", "j", "j", "k", "j", "j", "2", "k", "k", "k", "1"]
+        let (pageUp, pageDown) = ("\u{1B}[5~", "\u{1B}[6~")
+        let round = [
+            "j", "j", "j", "j", pageDown, pageUp, "k", "k", "k", "k", "2", "z", "z", "1",
+        ]
         for number in 0..<keys {
             let begin = ContinuousClock.now
             desk.press(round[number % round.count])

@@ -14,7 +14,7 @@ import Wire
         "a hub with a certificate speaks https, and a client that trusts another does not speak",
         // Makes its certificates with the openssl command.
         .enabled(if: Certificate.canBeMade),
-        .timeLimit(.minutes(1))
+        .timeLimit(.minutes(10))
     )
     func https() async throws {
         try await withDirectory { directory in

@@ -60,6 +60,20 @@ struct BrokenNetworkTests {
         }
     }
 
+    @Test("a hub that takes no connection is asked again by the back-off alone")
+    func refused() async throws {
+        let noTLS = RawServer.Answer(pieces: [Array("This is no TLS.".utf8)], listens: false)
+        let server = try RawServer(Array(repeating: noTLS, count: 100))
+        defer { server.stop() }
+        let client = HubClient(
+            address: try HubAddress("https://127.0.0.1:\(server.port)"),
+            token: nil
+        )
+        #expect(await client.changes(since: nil, waitSeconds: 25) == .failure(.unreachable))
+        #expect(server.connections == 1)
+        await client.shutdown()
+    }
+
     @Test("failure 33: a connection that says nothing more can be given up")
     func halfOpen() async throws {
         let head = Array("HTTP/1.1 200 OK\r\nContent-Type: application/x-ndjson\r\n".utf8)

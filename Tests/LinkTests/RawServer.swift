@@ -6,9 +6,15 @@ final class RawServer: Sendable {
     let port: UInt16
     private let listener: Int32
     private let answers: Mutex<[Answer]>
+    private let accepted = Mutex(0)
+
+    /// How many connections there were.
+    var connections: Int { accepted.withLock { $0 } }
 
     struct Answer: Sendable {
         var pieces: [[UInt8]]
+        /// Whether the request is read first.
+        var listens = true
         /// Whether the connection is closed after it, or left open and silent.
         var closes = true
     }
@@ -63,11 +69,12 @@ final class RawServer: Sendable {
         while true {
             let connection = accept(listener, nil, nil)
             guard connection >= 0 else { break }
-            readHead(connection)
+            accepted.withLock { $0 += 1 }
             guard let answer = answers.withLock({ $0.popLast() }) else {
                 close(connection)
                 break
             }
+            if answer.listens { readHead(connection) }
             for piece in answer.pieces {
                 _ = piece.withUnsafeBytes {
                     send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))

@@ -4,6 +4,7 @@
 #define NCURSES_WIDECHAR 1
 #define _XOPEN_SOURCE_EXTENDED 1
 #include <curses.h>
+#include <poll.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -39,6 +40,9 @@ int foyer_terminal_kind(int tty);
 int foyer_memory_file(void);
 int foyer_event(void);
 int foyer_pipe(int ends[2]);
+
+// poll(2) that sleeps for parts of a millisecond.
+int foyer_poll(struct pollfd *watched, unsigned long count, long seconds, long nanoseconds);
 
 // Handles signals from here on: each that asks for something writes its number to `descriptor`.
 // A crash gives the terminal `tty` back, by its saved modes and the text of `restore`, adds where

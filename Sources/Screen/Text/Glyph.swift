@@ -26,7 +26,8 @@ package struct Glyph: Hashable, Sendable {
         return true
     }
 
-    var hasMarks: Bool { marks.0 != 0 }
+    /// Whether anything stands on the base.
+    package var hasMarks: Bool { marks.0 != 0 }
 
     /// Base and marks, in the order in which a terminal is given them.
     package var scalars: [Unicode.Scalar] {

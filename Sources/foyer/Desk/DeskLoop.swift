@@ -11,9 +11,9 @@ struct DeskLoop {
     let source: DeskSource
     let library: ThemeLibrary
 
-    /// How long a frame waits for the pages that a key asked for, so that one key is one frame; a
-    /// page takes 0.1 to 1 ms.
-    private static let patience = Duration.milliseconds(2)
+    /// How long a frame waits for the pages that a key asked for, so that one key is often one
+    /// frame: a page takes 0.1 to 1 ms.
+    private static let patience = Duration.microseconds(300)
 
     /// Runs until the desk is left; throws where it cannot go on.
     func run(_ desk: inout DeskState, first events: [DeskEvent]) throws {
