@@ -186,4 +186,15 @@ struct LiveTests {
         lead.waitingSince = Office.ago(15)
         #expect(station.desk.waiting(of: lead).sign == "!!")
     }
+
+    @Test("one who wrote while the office is shut has not waited a minute, and did not just write")
+    func waitingAtNight() {
+        var station = Station()
+        station.send(.minuteTurned(now: Office.now.advanced(by: .seconds(10 * 3_600))))
+        var lead = Office.lead(1, name: "A")
+        lead.waitingSince = station.desk.now.advanced(by: .seconds(-3_600))
+        #expect(station.desk.waiting(of: lead) == .init(text: "0m", sign: "", role: .muted))
+        lead.waitingSince = station.desk.now.advanced(by: .seconds(-30))
+        #expect(station.desk.waiting(of: lead).text == "now")
+    }
 }

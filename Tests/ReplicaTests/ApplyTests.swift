@@ -37,4 +37,22 @@ struct ApplyTests {
         #expect(lead.openQuestions == 1)
         #expect(lead.tour == instant("2026-11-24T20:00:00Z"))
     }
+
+    @Test("a lead's row quotes the visitor, whatever the bot said after")
+    func quotesVisitor() async throws {
+        let profile = Profile()
+        let replica = try await profile.replica(
+            of: Office.company() + Office.property(1, name: "Northgate") + [
+                Office.visitor(1, first: "Jordan", last: "Park", email: "j@example.com"),
+                Office.conversation(1, visitor: 1),
+                Office.message(1, in: 1, "Do you allow two cats?"),
+                Office.message(2, in: 1, "Take care!", by: "bot", at: "2026-11-20T10:01:30Z"),
+                Office.conversation(2, visitor: 1),
+                Office.message(3, in: 2, "Hello!", by: "bot", at: "2026-11-20T09:00:00Z"),
+            ]
+        )
+        let rows = try replica.leads().rows
+        #expect(rows.map(\.lastLine) == ["Do you allow two cats?", "Hello!"])
+        #expect(rows.map(\.lastLineSender) == [.visitor, .bot])
+    }
 }

@@ -20,7 +20,7 @@ extension DeskState {
     }
 
     /// Columns before a message's text: time and who wrote it.
-    static let transcriptIndent = 16
+    static let transcriptIndent = 17
     private static let heightForCard = 22
 
     func conversationContent(width: Int, height: Int) -> PaneContent {

@@ -39,7 +39,7 @@ struct TranscriptLines {
             line.pad(to: 1)
             line.add(DisplayText(outside: clock), column: 7, .muted)
             let sender = isVisitor ? "Visitor" : "Bot"
-            line.add(DisplayText(outside: sender), column: 8, isVisitor ? .visitor : .bot)
+            line.add(DisplayText(outside: sender), column: 9, isVisitor ? .visitor : .bot)
         }
         line.pad(to: DeskState.transcriptIndent)
         let role: Role = isVisitor ? .text : .botText

@@ -16,6 +16,11 @@ extension DeskState {
             return WaitingClock(text: glyphs.dash, sign: "", role: .muted)
         }
         let open = waiting(since: since, at: lead.property)
+        // Written while the office is shut: not a minute counts yet, and "now" would say that the
+        // visitor had only just written.
+        if open == .zero, now.since(since) >= .seconds(60) {
+            return WaitingClock(text: "0m", sign: "", role: .muted)
+        }
         let text = Words.short(open)
         if open >= .seconds(options.redMinutes * 60) {
             return WaitingClock(text: text, sign: "!!", role: .late)

@@ -14,6 +14,10 @@ package struct LeadRow: Hashable, Sendable, Identifiable {
     package var wishes: Wishes
     /// Whether an email address or a phone number is known.
     package var hasContact: Bool
+    /// What the visitor last said, at most 200 characters; the bot's line where the visitor is
+    /// silent.
+    ///
+    /// A bot's farewell would say nothing about who to turn to.
     package var lastLine: String?
     package var lastLineSender: Sender?
     /// The time of the last message, or of the beginning.

@@ -54,7 +54,9 @@ extension DerivedSchema {
             c.apartment_size_preference AS size, bedrooms(c.apartment_size_preference) AS bedrooms,
             c.move_in_date AS move_in, c.price_range_min AS price_from,
             c.price_range_max AS price_to, c.has_pets AS pets,
-            substr(latest.message_text, 1, 200) AS last_line, latest.sender_type AS last_sender,
+            substr(coalesce(visitor.message_text, latest.message_text), 1, 200) AS last_line,
+            CASE WHEN visitor.message_text IS NULL THEN latest.sender_type ELSE 'user' END
+                AS last_sender,
             micros(coalesce(latest."timestamp", latest.created_at, c.start_time, c.created_at))
                 AS last_activity,
             (SELECT group_concat(tour_datetime, ' ') FROM (
