@@ -102,6 +102,9 @@ let package = Package(
         ),
         room("Terminal", ["Screen", "CNcurses"]),
         room("Hub", ["Model", "Wire", crypto, logging]),
+        // PostgreSQL's own client library; there is no Swift driver to be had here.
+        .systemLibrary(name: "CPostgres", providers: [.apt(["libpq-dev"])]),
+        room("HubPostgres", ["Hub", "Model", "Wire", "CPostgres", crypto]),
         room("HubSQLite", ["Hub", "Model", "Wire", grdb, grdbSQLite]),
         room(
             "HubServer",
@@ -121,8 +124,8 @@ let package = Package(
         program(
             "foyer-hub",
             [
-                "Model", "Wire", "Hub", "HubSQLite", "HubServer", "World", argumentParser,
-                lifecycle,
+                "Model", "Wire", "Hub", "HubPostgres", "HubSQLite", "HubServer", "World",
+                argumentParser, lifecycle,
                 signals, logging,
             ]
         ),
@@ -133,7 +136,9 @@ let package = Package(
                 "World", argumentParser, logging, grdb, grdbSQLite,
             ]
         ),
-        tests("ModelTests", ["Model"]),
+        // A real PostgreSQL for the tests that need one.
+        .target(name: "PostgresServer", path: "Tests/PostgresServer", swiftSettings: strict),
+        tests("ModelTests", ["Model", "PostgresServer"]),
         tests("ScreenTests", ["Screen"]),
         tests("TerminalTests", ["Screen", "Terminal"]),
         tests("TidyTests", []),
@@ -147,7 +152,10 @@ let package = Package(
         tests("SyncTests", ["Model", "Sync"]),
         tests("ReplicaTests", ["Model", "Wire", "Sync", "Replica", grdb]),
         tests("HubTests", ["Model", "Wire", "Hub", "HubSQLite", logging]),
-        tests("HubStoreTests", ["Model", "Wire", "Hub", "HubSQLite", grdb, logging]),
+        tests(
+            "HubStoreTests",
+            ["Model", "Wire", "Hub", "HubPostgres", "HubSQLite", "PostgresServer", grdb, logging]
+        ),
         tests(
             "HubServerTests",
             [

@@ -151,7 +151,7 @@ private struct Pruning: Service {
         }
     }
 
-    private static let interval = Duration.seconds(6 * 3_600)
+    private static let interval = Duration.seconds(3_600)
     /// How long a terminal may be away without fetching everything anew: 30 days.
     private static let retention = Duration.seconds(30 * 86_400)
 }

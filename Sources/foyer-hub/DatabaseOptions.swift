@@ -1,24 +1,66 @@
 import ArgumentParser
+import Foundation
+import Hub
+import HubPostgres
 import HubSQLite
 
 /// Which database a command works on.
 struct DatabaseOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("The hub's database, a SQLite file.", valueName: "path"),
+        name: .customLong("database"),
+        help: ArgumentHelp(
+            "The hub's database: a SQLite file, or postgres://user@host/database; without it "
+                + "FOYER_DATABASE.",
+            valueName: "path or address"
+        ),
         completion: .file(extensions: ["sqlite", "db"])
     )
-    var database: String
+    private var given: String?
+
+    /// What a command does with its database.
+    enum Use: Hashable {
+        /// One task; the database must have been migrated.
+        case command
+        /// It may make the database, or bring it up to date.
+        case migrating
+        /// It serves the database, which must have been migrated.
+        case serving
+    }
 
     mutating func validate() throws {
-        guard !database.isEmpty else { throw ValidationError("--database needs a path") }
+        guard let text, !text.isEmpty else {
+            throw ValidationError("--database needs a path, or an address of a PostgreSQL")
+        }
     }
+
+    private var text: String? {
+        given ?? ProcessInfo.processInfo.environment["FOYER_DATABASE"]
+    }
+
+    /// The address of a PostgreSQL; nil where it is a file.
+    var address: PostgresAddress? {
+        get throws {
+            guard let text, PostgresAddress.isAddress(text) else { return nil }
+            return try PostgresAddress(text)
+        }
+    }
+
+    /// What messages call it; an address without user and password.
+    var place: String { (try? address)?.place ?? text ?? "" }
 
     /// Opens it, works with it and closes it, whatever comes of the work.
     func withStore<Value>(
-        _ use: SQLiteHubStore.Use,
-        _ body: (SQLiteHubStore) async throws -> Value
+        _ use: Use,
+        _ body: (any HubStore) async throws -> Value
     ) async throws -> Value {
-        let store = try SQLiteHubStore(path: database, use: use)
+        if let address = try address {
+            let store =
+                use == .migrating
+                ? try await PostgresHubStore.migrated(address)
+                : try await PostgresHubStore(address)
+            return try await body(store)
+        }
+        let store = try SQLiteHubStore(path: text ?? "", use: use.ofFile)
         do {
             let value = try await body(store)
             try store.close()
@@ -27,6 +69,16 @@ struct DatabaseOptions: ParsableArguments {
             // Why the work failed is what the operator must know.
             try? store.close()
             throw error
+        }
+    }
+}
+
+extension DatabaseOptions.Use {
+    fileprivate var ofFile: SQLiteHubStore.Use {
+        switch self {
+        case .command: .command
+        case .migrating: .migrating
+        case .serving: .serving
         }
     }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import Hub
-import HubSQLite
 import Model
 
 /// `foyer-hub devices`.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Hub
-import HubSQLite
 import HubServer
 import Logging
 

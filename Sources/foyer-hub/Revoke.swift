@@ -1,6 +1,5 @@
 import ArgumentParser
 import Hub
-import HubSQLite
 import HubServer
 import Model
 
@@ -32,7 +31,7 @@ struct Revoke: AsyncParsableCommand {
         print("\(revoked) is revoked")
     }
 
-    private func chosen(_ store: SQLiteHubStore) async throws -> DeviceID {
+    private func chosen(_ store: any HubStore) async throws -> DeviceID {
         let typed = device.lowercased()
         let all = try await store.devices().map(\.id)
         let matches = all.filter { !typed.isEmpty && $0.text.hasPrefix(typed) }
@@ -45,7 +44,7 @@ struct Revoke: AsyncParsableCommand {
 
     private var unknown: Complaint {
         Complaint(
-            "no terminal has that id; foyer-hub devices --database \(options.database) lists them"
+            "no terminal has that id; foyer-hub devices --database \(options.place) lists them"
         )
     }
 }

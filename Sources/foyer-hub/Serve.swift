@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import HubSQLite
+import Hub
 import HubServer
 import Logging
 import ServiceLifecycle

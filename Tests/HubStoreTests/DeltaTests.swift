@@ -145,11 +145,14 @@ import Testing
             try await desk.copy()
             let old = desk
             try await store.insert([.tour(1, property: 1), .tour(2, property: 1)])
-            try await desk.catchUp()
-            try await store.prune(before: Timestamp(microseconds: 4_000_000_000_000_000))
-            #expect(try await old.end() == .tooOld)
-            // Scopes are forgotten too; a scope that did not change needs no memory.
-            #expect(try await desk.end() == nil)
+            // Transactions of other tests on the same server move the edge: until it lies between
+            // the two. Scopes are forgotten too; one that did not change needs no memory.
+            var ends: [CursorEnd?] = []
+            while ends != [.tooOld, nil] {
+                try await desk.copy()
+                try await store.prune(before: Timestamp(microseconds: 4_000_000_000_000_000))
+                ends = [try await old.end(), try await desk.end()]
+            }
             try await store.insert([.tour(3, property: 1)])
             try await desk.catchUp()
             #expect(try await desk.isEqual())

@@ -14,6 +14,7 @@ enum Walls {
         ],
         "Terminal": ["Screen", "CNcurses"],
         "Hub": ["Model", "Wire", "Crypto", "Logging"],
+        "HubPostgres": ["Hub", "Model", "Wire", "CPostgres", "Crypto"],
         "HubSQLite": ["Hub", "Model", "Wire", "GRDB", "GRDBSQLite"],
         "HubServer": [
             "Hub", "Model", "Wire", "Hummingbird", "HummingbirdCore", "HummingbirdTLS",
@@ -26,8 +27,8 @@ enum Walls {
             "HubSQLite", "HubServer", "World", "ArgumentParser", "Logging",
         ],
         "foyer-hub": [
-            "Model", "Wire", "Hub", "HubSQLite", "HubServer", "World", "ArgumentParser",
-            "ServiceLifecycle", "UnixSignals", "Logging",
+            "Model", "Wire", "Hub", "HubPostgres", "HubSQLite", "HubServer", "World",
+            "ArgumentParser", "ServiceLifecycle", "UnixSignals", "Logging",
         ],
         "foyer-bench": [
             "Model", "Wire", "Sync", "Screen", "Desk", "Replica", "Link", "Terminal", "Hub",

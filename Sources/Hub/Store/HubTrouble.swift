@@ -12,7 +12,7 @@ package enum HubTrouble: Error, Hashable, Sendable {
     case newerSchema(place: String, found: Int, known: Int)
     /// Another process serves the database.
     case alreadyServed(place: String)
-    /// This build cannot speak with that kind of database; its address may hold a password.
+    /// An address of no known kind of database; it may hold a password.
     case unsupported
     /// What was to be written breaks a rule of the schema.
     case refused(RowRefusal)
@@ -34,8 +34,7 @@ extension HubTrouble: CustomStringConvertible {
             "\(place) is served by another foyer-hub; stop that one first"
         case .unsupported:
             """
-            databases with an address, such as postgres://…, are not spoken with yet; give the \
-            path of a SQLite file
+            that is neither the path of a file nor an address that begins with postgres://
             """
         case .refused(let refusal):
             refusal.description

@@ -133,7 +133,7 @@ extension DeltaReader {
     private func ids(_ table: Table, where column: String, is id: RowID) throws -> [RowID] {
         let statement = try RawStatement(
             database,
-            "SELECT id FROM \(PlatformTables.name(table)) WHERE \(column) = ? ORDER BY seq"
+            "SELECT id FROM \(table.sqlName) WHERE \(column) = ? ORDER BY seq"
         )
         defer { statement.reset() }
         statement.bind(1, id)
@@ -183,8 +183,8 @@ private struct DeltaQuery {
     private init(_ table: Table) {
         encoder = RowEncoder(table)
         let rest = """
-            FROM \(PlatformTables.name(table)) AS t
-            WHERE t.id = ? AND \(ScopeKey.isVisible(Catalogue[table], "t"))
+            FROM \(table.sqlName) AS t
+            WHERE t.id = ? AND \(ScopeTables.isVisible(Catalogue[table], "t"))
             """
         row = "SELECT \(RowEncoder.columns(table)) \(rest)"
         visible = "SELECT 1 \(rest)"

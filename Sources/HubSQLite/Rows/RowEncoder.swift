@@ -1,3 +1,4 @@
+import Hub
 import Model
 import Wire
 
@@ -13,7 +14,7 @@ struct RowEncoder {
 
     /// The columns as SQL, for a table that goes by the alias `t`.
     static func columns(_ table: Table) -> String {
-        Catalogue[table].travelling.map { "t." + PlatformTables.quoted($0.name) }
+        Catalogue[table].travelling.map { "t." + Table.quoted($0.name) }
             .joined(separator: ", ")
     }
 

@@ -39,7 +39,7 @@ final class RowWriter: RowSink {
             try update(table, id, values)
         case .delete(let table, let id):
             try refusing(table, [], []) {
-                let sql = "DELETE FROM \(PlatformTables.name(table)) WHERE id = ?"
+                let sql = "DELETE FROM \(table.sqlName) WHERE id = ?"
                 try run(sql, [.id(id)])
             }
         }
@@ -56,9 +56,9 @@ final class RowWriter: RowSink {
         guard !columns.isEmpty else { return }
         let values = columns.map { values[$0] ?? .null }
         try refusing(table, columns, values) {
-            let assignments = columns.map { "\(PlatformTables.quoted($0)) = ?" }
+            let assignments = columns.map { "\(Table.quoted($0)) = ?" }
             let sql = """
-                UPDATE \(PlatformTables.name(table)) SET \(assignments.joined(separator: ", "))
+                UPDATE \(table.sqlName) SET \(assignments.joined(separator: ", "))
                 WHERE id = ?
                 """
             try run(sql, values + [.id(id)])
@@ -77,10 +77,10 @@ final class RowWriter: RowSink {
         if let known = inserts[key] { return known }
         let sql =
             columns.isEmpty
-            ? "INSERT INTO \(PlatformTables.name(table)) DEFAULT VALUES"
+            ? "INSERT INTO \(table.sqlName) DEFAULT VALUES"
             : """
-            INSERT INTO \(PlatformTables.name(table))
-            (\(columns.map(PlatformTables.quoted).joined(separator: ", ")))
+            INSERT INTO \(table.sqlName)
+            (\(columns.map(Table.quoted).joined(separator: ", ")))
             VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
             """
         let statement = try RawStatement(database, sql)
@@ -149,7 +149,7 @@ extension RowWriter {
     }
 
     private func exists(_ table: Table, _ id: RowID) throws -> Bool {
-        let sql = "SELECT 1 FROM \(PlatformTables.name(table)) WHERE id = ?"
+        let sql = "SELECT 1 FROM \(table.sqlName) WHERE id = ?"
         let statement = try RawStatement(database, sql)
         defer { statement.reset() }
         statement.bind(1, id)

@@ -16,6 +16,16 @@ enum ScopeTables {
         )
     }
 
+    /// Whether the scope has the row, as SQL.
+    static func isVisible(_ schema: TableSchema, _ row: String) -> String {
+        ScopeKey.isVisible(schema, row, membership)
+    }
+
+    private static let membership = ScopeKey.Membership(
+        property: "IN temp.scope_property",
+        company: "IN temp.scope_company"
+    )
+
     /// Replaces what the connection held.
     static func fill(_ database: Database, _ scope: Scope) throws {
         try fill(database, "scope_property", scope.properties.map(\.data))

@@ -1,3 +1,4 @@
+import Hub
 import Model
 
 /// How the rows of one table are walked: a query of one owner's rows behind a place.
@@ -35,7 +36,7 @@ struct WalkQuery {
         self.table = table
         encoder = RowEncoder(table)
         let columns = RowEncoder.columns(table)
-        let name = PlatformTables.name(table)
+        let name = table.sqlName
         switch Catalogue[table].scope {
         case .property:
             (owner, shape) = (.property, .numbered)
@@ -64,7 +65,7 @@ struct WalkQuery {
             (owner, shape) = (.nobody, .visitors)
             sql = """
                 SELECT \(columns), t.id FROM \(name) AS t
-                WHERE t.id > ?1 AND \(ScopeKey.isVisible(Catalogue[table], "t")) ORDER BY t.id
+                WHERE t.id > ?1 AND \(ScopeTables.isVisible(Catalogue[table], "t")) ORDER BY t.id
                 """
         }
     }

@@ -1,3 +1,4 @@
+import Hub
 import Model
 
 /// Triggers that write into the log which row changed and whose it was, derived from the
@@ -13,7 +14,7 @@ enum ChangeTriggers {
     private static func insert(_ schema: TableSchema) -> String {
         """
         CREATE TRIGGER foyer_\(schema.table.rawValue)_insert
-        AFTER INSERT ON \(PlatformTables.name(schema.table)) BEGIN
+        AFTER INSERT ON \(schema.table.sqlName) BEGIN
             \(entry(schema, "NEW", moved: "0", where: nil))
         END
         """
@@ -67,7 +68,7 @@ enum ChangeTriggers {
     ) -> String {
         """
         CREATE TRIGGER foyer_\(schema.table.rawValue)_\(event)
-        \(moment) ON \(PlatformTables.name(schema.table)) BEGIN
+        \(moment) ON \(schema.table.sqlName) BEGIN
             \(statements.joined(separator: "\n    "))
         END
         """

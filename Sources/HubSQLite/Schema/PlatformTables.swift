@@ -1,3 +1,4 @@
+import Hub
 import Model
 
 /// The platform's tables as SQLite has them, derived from the catalogue.
@@ -11,31 +12,25 @@ enum PlatformTables {
         [table(schema)] + indexes(schema)
     }
 
-    /// The table's name as SQL has it; `user` is a word of SQL.
-    static func name(_ table: Table) -> String { quoted(table.rawValue) }
-
-    /// The name as SQL has it; `timestamp` and `position` are words of SQL.
-    static func quoted(_ name: String) -> String { "\"\(name)\"" }
-
     private static func table(_ schema: TableSchema) -> String {
         let lines =
             ["seq INTEGER PRIMARY KEY"]
             + schema.columns.map(column)
             + schema.checks.map(check)
-            + schema.uniques.map { "UNIQUE (\($0.map(quoted).joined(separator: ", ")))" }
-        return "CREATE TABLE \(name(schema.table)) (\n    "
+            + schema.uniques.map { "UNIQUE (\($0.map(Table.quoted).joined(separator: ", ")))" }
+        return "CREATE TABLE \(schema.table.sqlName) (\n    "
             + lines.joined(separator: ",\n    ") + "\n) STRICT"
     }
 
     private static func column(_ column: Column) -> String {
-        let name = quoted(column.name)
+        let name = Table.quoted(column.name)
         var words = [name, storage(column.type)]
         if !column.isNullable { words.append("NOT NULL") }
         if column.name == "id" { words.append("UNIQUE") }
         if let value = column.defaultValue { words.append("DEFAULT \(expression(value))") }
         if let rule = typeRule(column.type, name) { words.append("CHECK (\(rule))") }
         if let reference = column.reference {
-            words.append("REFERENCES \(self.name(reference.table)) (id)")
+            words.append("REFERENCES \(reference.table.sqlName) (id)")
             switch reference.onDelete {
             case .cascade: words.append("ON DELETE CASCADE")
             case .setNull: words.append("ON DELETE SET NULL")
@@ -93,9 +88,12 @@ enum PlatformTables {
         // Decimals are text here, and text compares digit by digit.
         switch check {
         case .notNegative(let column):
-            "CHECK (CAST(\(quoted(column)) AS REAL) >= 0)"
+            "CHECK (CAST(\(Table.quoted(column)) AS REAL) >= 0)"
         case .oneOf(let column, let values):
-            "CHECK (\(quoted(column)) IN (\(values.map { "'\($0)'" }.joined(separator: ", "))))"
+            """
+            CHECK (\(Table.quoted(column)) IN \
+            (\(values.map { "'\($0)'" }.joined(separator: ", "))))
+            """
         case .notBelow(let column, let other):
             "CHECK (\(comparable(column)) >= \(comparable(other)))"
         case .above(let column, let other):
@@ -106,14 +104,16 @@ enum PlatformTables {
     /// Days and instants compare as texts; all else the checks speak of is a number.
     private static func comparable(_ column: String) -> String {
         let isText = column.hasSuffix("_date") || column.hasSuffix("_time")
-        return isText ? quoted(column) : "CAST(\(quoted(column)) AS REAL)"
+        return isText ? Table.quoted(column) : "CAST(\(Table.quoted(column)) AS REAL)"
     }
 
     private static func indexes(_ schema: TableSchema) -> [String] {
         schema.indexes.map { index in
-            let columns = index.columns.map { quoted($0.name) + ($0.isDescending ? " DESC" : "") }
+            let columns = index.columns.map {
+                Table.quoted($0.name) + ($0.isDescending ? " DESC" : "")
+            }
             return """
-                CREATE INDEX \(index.name) ON \(name(schema.table)) \
+                CREATE INDEX \(index.name) ON \(schema.table.sqlName) \
                 (\(columns.joined(separator: ", ")))
                 """
         }
@@ -121,8 +121,8 @@ enum PlatformTables {
                 // Scope is walked along these, and a delete looks for who refers to it.
                 """
                 CREATE INDEX foyer_\(schema.table.rawValue)_\(column.name)
-                ON \(name(schema.table))
-                (\(quoted(column.name))\(walkOrder(schema.table, column.name)))
+                ON \(schema.table.sqlName)
+                (\(Table.quoted(column.name))\(walkOrder(schema.table, column.name)))
                 """
             }
     }

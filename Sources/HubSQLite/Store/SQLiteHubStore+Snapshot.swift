@@ -52,13 +52,13 @@ enum RowEstimate {
             switch schema.scope {
             case .company, .property, .parent(_, .property):
                 let sql = """
-                    SELECT count(*) FROM \(PlatformTables.name(schema.table)) AS t
-                    WHERE \(ScopeKey.isVisible(schema, "t"))
+                    SELECT count(*) FROM \(schema.table.sqlName) AS t
+                    WHERE \(ScopeTables.isVisible(schema, "t"))
                     """
                 rows += try Int.fetchOne(database, sql: sql) ?? 0
             case .parent, .referenced:
                 // The newest number is the count, but for what was deleted.
-                let sql = "SELECT max(seq) FROM \(PlatformTables.name(schema.table))"
+                let sql = "SELECT max(seq) FROM \(schema.table.sqlName)"
                 rows += Int(share * Double(try Int.fetchOne(database, sql: sql) ?? 0))
             }
         }

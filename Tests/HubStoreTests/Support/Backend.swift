@@ -1,10 +1,18 @@
 import Foundation
 import Hub
+import HubPostgres
 import HubSQLite
+import PostgresServer
 
 /// The stores that this suite holds to the protocol.
 enum Backend: String, CaseIterable, Sendable {
     case sqlite
+    case postgres
+
+    /// Those that run here; `PostgresTests` says so where there is no server.
+    static var allCases: [Backend] {
+        PostgresServer.isHere ? [.sqlite, .postgres] : [.sqlite]
+    }
 
     /// Makes an empty store, works with it and removes it.
     func withStore(_ body: (any HubStore) async throws -> Void) async throws {
@@ -22,6 +30,12 @@ enum Backend: String, CaseIterable, Sendable {
             let store = try SQLiteHubStore(path: path, use: .migrating)
             try await body(store)
             try store.close()
+        case .postgres:
+            let server = try PostgresServer.started()
+            let database = try server.makeDatabase()
+            defer { server.drop(database) }
+            let address = try PostgresAddress(server.address(database))
+            try await body(await PostgresHubStore.migrated(address))
         }
     }
 }

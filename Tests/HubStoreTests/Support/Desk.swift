@@ -24,6 +24,11 @@ struct Desk {
         try await store.insert(Self.rows)
     }
 
+    /// A desk of a store that is filled already.
+    init(of store: any HubStore) {
+        self.store = store
+    }
+
     /// Fetches everything, in pages of so many bytes; `between` runs after each.
     mutating func copy(
         limit: Int = 1_000_000,

@@ -154,7 +154,7 @@ extension SimulatedHub {
             for table in Table.allCases {
                 let ids = try Data.fetchAll(
                     database,
-                    sql: "SELECT id FROM \(PlatformTables.name(table)) ORDER BY seq"
+                    sql: "SELECT id FROM \(table.sqlName) ORDER BY seq"
                 )
                 rows[table] = ids.map { data in data.withUnsafeBytes { RowID(bytes: $0) } }
             }

@@ -1,12 +1,24 @@
-import Model
+package import Model
 
 /// The way from a row to the property or company whose it is, as SQL derived from the catalogue.
 ///
-/// The log's triggers and every query that decides who may see a row are made of it, so that there
-/// is one predicate a table.
-enum ScopeKey {
+/// The log's triggers and every query that decides who may see a row are made of it, in every
+/// store, so that there is one predicate a table.
+package enum ScopeKey {
+    /// How a store's SQL says that an id is one of the scope's, behind the id: such as
+    /// `= ANY ($1)`.
+    package struct Membership: Sendable {
+        let property: String
+        let company: String
+
+        package init(property: String, company: String) {
+            self.property = property
+            self.company = company
+        }
+    }
+
     /// A query of `scope_key`: the properties, or the company, that the row `row` belongs to.
-    static func query(_ schema: TableSchema, _ row: String) -> String {
+    package static func query(_ schema: TableSchema, _ row: String) -> String {
         switch schema.scope {
         case .property: return "SELECT \(row).id AS scope_key"
         case .company(let column): return "SELECT \(row).\(column) AS scope_key"
@@ -21,15 +33,18 @@ enum ScopeKey {
         }
     }
 
-    /// Whether the scope in the temporary tables has the row; false where the way is broken by a
-    /// NULL.
-    static func isVisible(_ schema: TableSchema, _ row: String) -> String {
+    /// Whether the scope has the row; not true where the way is broken by a NULL.
+    package static func isVisible(
+        _ schema: TableSchema,
+        _ row: String,
+        _ scope: Membership
+    ) -> String {
         switch schema.scope {
-        case .company: "(\(query(schema, row))) IN temp.scope_company"
-        case .property, .parent: "(\(query(schema, row))) IN temp.scope_property"
+        case .company: "(\(query(schema, row))) \(scope.company)"
+        case .property, .parent: "(\(query(schema, row))) \(scope.property)"
         case .referenced:
             """
-            EXISTS (SELECT 1 FROM (\(query(schema, row))) WHERE scope_key IN temp.scope_property)
+            EXISTS (SELECT 1 FROM (\(query(schema, row))) AS k WHERE k.scope_key \(scope.property))
             """
         }
     }
@@ -38,7 +53,7 @@ enum ScopeKey {
         switch Catalogue[parent].scope {
         case .property: return "SELECT \(id) AS scope_key"
         case .parent(let column, let table):
-            let name = PlatformTables.name(parent)
+            let name = parent.sqlName
             if Catalogue[table].scope == .property {
                 return "SELECT \(column) AS scope_key FROM \(name) WHERE id = \(id)"
             }
@@ -47,4 +62,12 @@ enum ScopeKey {
             preconditionFailure("nothing hangs below \(parent.rawValue)")
         }
     }
+}
+
+extension Table {
+    /// The name as SQL has it; `user` is a word of SQL.
+    package var sqlName: String { Self.quoted(rawValue) }
+
+    /// A name as SQL has it; `timestamp` and `position` are words of SQL.
+    package static func quoted(_ name: String) -> String { "\"\(name)\"" }
 }

@@ -1,0 +1,71 @@
+import CPostgres
+import Hub
+
+/// What PostgreSQL, or the way to it, answered instead of a result.
+///
+/// It holds names of the schema and never a value: the server's own texts quote rows.
+struct PostgresTrouble: Error, Hashable, Sendable {
+    /// Five characters as in the manual's appendix A; empty where the connection is to blame.
+    var state: String
+    var table: String?
+    var column: String?
+    var constraint: String?
+    /// What may be shown: the server's words where they name no value, else nil.
+    var words: String?
+
+    /// Whether the connection is of no more use.
+    var isConnectionLost: Bool {
+        // Class 08 is “connection exception”, 57P the server's shutdown.
+        state.isEmpty || state.hasPrefix("08") || state.hasPrefix("57P")
+    }
+
+    /// The connection's own trouble.
+    static func connection(_ words: String) -> PostgresTrouble {
+        PostgresTrouble(state: "", words: words)
+    }
+
+    init(
+        state: String,
+        table: String? = nil,
+        column: String? = nil,
+        constraint: String? = nil,
+        words: String? = nil
+    ) {
+        self.state = state
+        self.table = table
+        self.column = column
+        self.constraint = constraint
+        self.words = words
+    }
+
+    /// Reads what a failed result says of itself.
+    init(result: OpaquePointer?) {
+        func field(_ code: UnicodeScalar) -> String? {
+            PQresultErrorField(result, Int32(code.value)).map { String(cString: $0) }
+        }
+        // The codes are PG_DIAG_… of libpq: characters that Swift cannot import.
+        state = field("C") ?? ""
+        table = field("t")
+        column = field("c")
+        constraint = field("n")
+        words = Self.quotesValues(state) ? nil : field("M")
+    }
+
+    /// Class 22 is “data exception”, class 23 “integrity constraint violation”: their texts may
+    /// quote what was to be written.
+    private static func quotesValues(_ state: String) -> Bool {
+        state.hasPrefix("22") || state.hasPrefix("23")
+    }
+
+    /// As the rest of the hub knows it.
+    var hubTrouble: HubTrouble {
+        switch state {
+        case "42P01", "3F000", "42703":
+            .unavailable("\(words ?? "something is missing"); run: foyer-hub migrate")
+        case "42501":
+            .unavailable("\(words ?? "a right is missing"); see “Operate” in README")
+        default:
+            .unavailable("PostgreSQL: \(words ?? "a rule was broken") \(state)")
+        }
+    }
+}

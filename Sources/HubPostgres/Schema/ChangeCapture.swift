@@ -1,0 +1,140 @@
+import Hub
+import Model
+
+/// Functions and triggers that write into the log which rows a statement changed and whose they
+/// were, derived from the catalogue's scope paths.
+///
+/// Once a statement, over its transition tables, and without NOTIFY, which takes a global lock at
+/// commit. Rows that go because their parent does log nothing: the way to their property is gone by
+/// then, and the terminal deletes what hangs below a deleted row by itself. So does a visitor, whom
+/// terminals drop with the last conversation that names them.
+///
+/// The functions run with their owner's rights, so that the platform's role needs none in `foyer`.
+enum ChangeCapture {
+    static let statements: [String] = Catalogue.tables.flatMap { schema in
+        [insert(schema), update(schema), delete(schema), truncate(schema)].compactMap { $0 }
+            .flatMap { [$0.function, $0.drop, $0.trigger] }
+    }
+
+    /// One function and the trigger that calls it.
+    private struct Capture {
+        let function: String
+        let drop: String
+        let trigger: String
+
+        init(_ schema: TableSchema, _ event: String, referencing: String, _ body: String) {
+            let name = "\(schema.table.rawValue)_\(event)"
+            function = """
+                CREATE OR REPLACE FUNCTION foyer.note_\(name)() RETURNS trigger
+                LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+                BEGIN
+                    \(body)
+                    RETURN NULL;
+                END $$
+                """
+            drop = "DROP TRIGGER IF EXISTS foyer_\(name) ON \(schema.table.sqlName)"
+            trigger = """
+                CREATE TRIGGER foyer_\(name) AFTER \(event.uppercased())
+                ON \(schema.table.sqlName)\(referencing)
+                FOR EACH STATEMENT EXECUTE FUNCTION foyer.note_\(name)()
+                """
+        }
+    }
+
+    private static func insert(_ schema: TableSchema) -> Capture? {
+        if isReferenced(schema) { return nil }
+        return Capture(
+            schema,
+            "insert",
+            referencing: " REFERENCING NEW TABLE AS new_rows",
+            "\(log) \(entries(schema, "new_rows AS r", moved: "false"));"
+        )
+    }
+
+    /// A row whose scope stays has one entry; one that moves, or whose id changes, has one for
+    /// either side.
+    private static func update(_ schema: TableSchema) -> Capture {
+        let same = scopeColumn(schema).map { "AND o.\($0) IS NOT DISTINCT FROM r.\($0)" } ?? ""
+        let stays = { (rows: String) in
+            "EXISTS (SELECT 1 FROM \(rows) AS o WHERE o.id = r.id \(same))"
+        }
+        let hasChildren = !Catalogue.children(of: schema.table).isEmpty
+        let moves = hasChildren && !same.isEmpty ? "NOT \(stays("old_rows"))" : "false"
+        let new = entries(schema, "new_rows AS r", moved: moves)
+        let old = entries(
+            schema,
+            "old_rows AS r",
+            moved: hasChildren && !same.isEmpty ? "true" : "false",
+            where: "NOT \(stays("new_rows"))"
+        )
+        return Capture(
+            schema,
+            "update",
+            referencing: " REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows",
+            "\(log) \(new)\n    UNION ALL \(old);"
+        )
+    }
+
+    private static func delete(_ schema: TableSchema) -> Capture? {
+        if isReferenced(schema) { return nil }
+        return Capture(
+            schema,
+            "delete",
+            referencing: " REFERENCING OLD TABLE AS old_rows",
+            "\(log) \(entries(schema, "old_rows AS r", moved: "false"));"
+        )
+    }
+
+    private static func truncate(_ schema: TableSchema) -> Capture {
+        let zero = "'\(OwnSchema.unknownKey)'"
+        return Capture(
+            schema,
+            "truncate",
+            referencing: "",
+            """
+            \(log) VALUES
+                (pg_current_xact_id(), \(zero), \(zero), \(OwnSchema.truncated), false);
+            """
+        )
+    }
+
+    private static let log =
+        "INSERT INTO foyer.change (xid, scope_key, row_id, table_no, moved)"
+
+    /// An entry for each of the rows and each of their keys.
+    ///
+    /// A row whose key cannot be told gets the unknown one: its parent may be on its way to a
+    /// property in a transaction that is still open. Nor can a transaction tell that has one
+    /// snapshot for all its statements: the way it sees may be out of date.
+    private static func entries(
+        _ schema: TableSchema,
+        _ rows: String,
+        moved: String,
+        where condition: String? = nil
+    ) -> String {
+        """
+        SELECT pg_current_xact_id(),
+                coalesce(
+                    CASE current_setting('transaction_isolation')
+                    WHEN 'read committed' THEN k.scope_key END,
+                    '\(OwnSchema.unknownKey)'),
+                r.id, \(schema.table.number), \(moved)
+            FROM \(rows) LEFT JOIN LATERAL (\(ScopeKey.query(schema, "r"))) AS k ON true
+            \(condition.map { "WHERE \($0)" } ?? "")
+        """
+    }
+
+    /// Whether rows are seen where others refer to them: then who inserts or deletes a reference
+    /// says enough.
+    private static func isReferenced(_ schema: TableSchema) -> Bool {
+        if case .referenced = schema.scope { true } else { false }
+    }
+
+    /// The column that decides whose the row is; nil where others decide.
+    private static func scopeColumn(_ schema: TableSchema) -> String? {
+        switch schema.scope {
+        case .company(let column), .parent(let column, _): column
+        case .property, .referenced: nil
+        }
+    }
+}

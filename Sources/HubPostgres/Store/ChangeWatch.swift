@@ -1,0 +1,59 @@
+/// Tells whether anything was written to the log since it was last asked, for all who ask.
+///
+/// Callers that come while a question is under way get its answer: it may be of a moment before
+/// they asked, which costs them one more look and hides nothing, since their next question is a new
+/// one.
+actor ChangeWatch {
+    private let pool: PostgresPool
+    /// The snapshot up to which changes are counted.
+    private var seen: String?
+    private var changes = 0
+    private var question: Task<String, any Error>?
+
+    init(_ pool: PostgresPool) {
+        self.pool = pool
+    }
+
+    /// Another text whenever something changed.
+    func head() async throws -> String {
+        if let question { return try await question.value }
+        let asked = Task { try await self.ask() }
+        question = asked
+        defer { question = nil }
+        return try await asked.value
+    }
+
+    private func ask() async throws -> String {
+        let seen = self.seen
+        let answer = try await pool.perform { connection in
+            let rows = try connection.run(
+                Self.query,
+                [.text(seen ?? Self.beforeEverything)]
+            )
+            return Answer(
+                snapshot: rows.text(0, 0),
+                hasChanged: rows.boolean(0, 1),
+                devices: rows.text(0, 2)
+            )
+        }
+        if answer.hasChanged { changes += 1 }
+        self.seen = answer.snapshot
+        return "\(changes):\(answer.devices)"
+    }
+
+    private struct Answer: Sendable {
+        var snapshot: String
+        var hasChanged: Bool
+        var devices: String
+    }
+
+    /// A snapshot that has seen nothing.
+    private static let beforeEverything = "3:3:"
+
+    /// One statement, so one snapshot.
+    private static let query = """
+        SELECT pg_current_snapshot()::text,
+            EXISTS (SELECT 1 FROM foyer.change WHERE \(Position.isSince)),
+            (SELECT value FROM foyer.meta WHERE name = 'devices')
+        """
+}

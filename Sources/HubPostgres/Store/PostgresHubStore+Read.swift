@@ -1,0 +1,90 @@
+package import Hub
+import Model
+import Wire
+
+extension PostgresHubStore {
+    package func snapshotPage(
+        _ request: SnapshotRequest
+    ) async throws(HubTrouble) -> SnapshotAnswer {
+        try await read { connection in
+            guard let current = try ScopeReader.scope(connection, request.agent, request.now) else {
+                return .agentGone
+            }
+            var place = Place.start
+            var scope = current
+            if let progress = request.progress {
+                guard let start = Place(progress.place),
+                    let begun = try ScopeReader.remembered(connection, progress.scope),
+                    begun.isWithin(current)
+                else { return .gone(.otherScope) }
+                place = start
+                scope = begun
+            }
+            var lines = LineWriter()
+            let isFirst = request.progress == nil
+            let rows = isFirst ? try RowEstimate.rows(connection, scope) : nil
+            lines.begin(BeginLine(snapshot: true, rows: rows))
+            let next = try ScopeWalk(connection, scope).walk(from: place) { encoder, rows, row in
+                encoder.encode(rows, row, into: &lines)
+                return lines.bytes.count < request.limit
+            }
+            return .page(
+                SnapshotPage(
+                    lines: lines,
+                    next: next?.text,
+                    position: try Position.current(connection).text,
+                    scope: current
+                )
+            )
+        }
+    }
+
+    package func delta(_ request: DeltaRequest) async throws(HubTrouble) -> DeltaAnswer {
+        try await read { connection in
+            guard let scope = try ScopeReader.scope(connection, request.agent, request.now) else {
+                return .agentGone
+            }
+            guard
+                let previous = request.scope == scope.fingerprint
+                    ? scope : try ScopeReader.remembered(connection, request.scope),
+                previous.companies == scope.companies
+            else { return .gone(.otherScope) }
+            guard let position = Position(request.position) else { return .gone(.elsewhere) }
+            let now = try Position.current(connection)
+            if let end = try position.end(connection, now: now) { return .gone(end) }
+            var reader = DeltaReader(connection, previous: previous, scope: scope)
+            guard let lines = try reader.lines(since: position, limit: request.limit) else {
+                return .gone(.tooLarge)
+            }
+            return .delta(
+                Delta(
+                    lines: lines,
+                    isEmpty: reader.isEmpty,
+                    position: now.text,
+                    scope: scope
+                )
+            )
+        }
+    }
+
+    package func digest(_ request: DigestQuery) async throws(HubTrouble) -> DigestAnswer {
+        try await read { connection in
+            guard let scope = try ScopeReader.scope(connection, request.agent, request.now) else {
+                return .agentGone
+            }
+            var digests = Dictionary(
+                uniqueKeysWithValues: Table.allCases.map { ($0, TableDigest()) }
+            )
+            var canonical = CanonicalRow()
+            _ = try ScopeWalk(connection, scope).walk(from: .start) { encoder, rows, row in
+                encoder.encode(rows, row, into: &canonical)
+                digests[encoder.table]?.add(canonical)
+                return true
+            }
+            let isAtPosition =
+                try request.scope == scope.fingerprint
+                && DeltaReader.isUnchanged(connection, since: request.position, scope)
+            return .digest(digests, isAtPosition: isAtPosition)
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Crypto
+import Foundation
+package import Hub
+package import Model
+
+extension PostgresHubStore {
+    package func identity() async throws(HubTrouble) -> HubIdentity {
+        try await read { connection in
+            let rows = try connection.run(
+                """
+                SELECT (SELECT value FROM foyer.meta WHERE name = 'incarnation'),
+                    (SELECT value FROM foyer.meta WHERE name = 'cursor_secret')
+                """
+            )
+            guard !rows.isNull(0, 0), !rows.isNull(0, 1) else {
+                throw HubTrouble.unavailable("foyer.meta lacks what migrate wrote")
+            }
+            return HubIdentity(
+                incarnation: rows.text(0, 0),
+                // 366 random bits in hexadecimal digits become 32 bytes.
+                cursorSecret: Data(SHA256.hash(data: rows.data(0, 1)))
+            )
+        }
+    }
+
+    package func head() async throws(HubTrouble) -> String {
+        do {
+            return try await watch.head()
+        } catch {
+            throw trouble(error)
+        }
+    }
+
+    package func agent(email: String) async throws(HubTrouble) -> HubAgent? {
+        try await read { connection in
+            let sql = Self.agents + "WHERE lower(email) = lower($1) ORDER BY created_at, id"
+            return Self.agent(try connection.run(sql, [.text(email)]))
+        }
+    }
+
+    package func agent(_ id: AgentID) async throws(HubTrouble) -> HubAgent? {
+        try await read { try Self.agent($0, id) }
+    }
+
+    static func agent(_ connection: PostgresConnection, _ id: AgentID) throws -> HubAgent? {
+        agent(try connection.run(agents + "WHERE id = $1::uuid", [.id(id)]))
+    }
+
+    private static let agents = "SELECT id, first_name, last_name, email FROM property_manager "
+
+    private static func agent(_ rows: PostgresRows) -> HubAgent? {
+        guard rows.count > 0, let id = rows.id(0, 0) else { return nil }
+        return HubAgent(
+            id: id.cast(),
+            firstName: rows.text(0, 1),
+            lastName: rows.text(0, 2),
+            email: rows.text(0, 3)
+        )
+    }
+
+    package func scope(of agent: AgentID, now: Timestamp) async throws(HubTrouble) -> Scope? {
+        try await read { try ScopeReader.scope($0, agent, now) }
+    }
+
+    package func remember(_ scope: Scope, now: Timestamp) async throws(HubTrouble) {
+        // Once a day is enough for what is kept for a month.
+        let today = PostgresValue.text(String(now.text.prefix(10)))
+        let isKnown = try await read { connection in
+            let rows = try connection.run(
+                "SELECT 1 FROM foyer.scope WHERE fingerprint = $1 AND used_on >= $2::date",
+                [.text(scope.fingerprint), today]
+            )
+            return rows.count == 1
+        }
+        guard !isKnown else { return }
+        try await write { connection in
+            _ = try connection.run(
+                """
+                INSERT INTO foyer.scope VALUES ($1, $2::uuid[], $3::uuid[], $4::date)
+                ON CONFLICT (fingerprint) DO UPDATE SET used_on = excluded.used_on
+                """,
+                [.text(scope.fingerprint), .ids(scope.properties), .ids(scope.companies), today]
+            )
+        }
+    }
+
+    package func prune(before: Timestamp) async throws(HubTrouble) {
+        let before = PostgresValue.text(before.text)
+        try await write { connection in
+            try connection.run(Self.markHorizon)
+            for statement in Self.pruning { try connection.run(statement, [before]) }
+        }
+    }
+
+    private static let markHorizon = """
+        INSERT INTO foyer.horizon (at, xid)
+        VALUES (now(), pg_snapshot_xmin(pg_current_snapshot())) ON CONFLICT DO NOTHING
+        """
+
+    /// What goes, in order; the parameter is the moment before which it was.
+    ///
+    /// The last horizon before that moment says which transactions were over by then.
+    private static let pruning = [
+        """
+        WITH gone AS (
+            DELETE FROM foyer.change WHERE xid < (
+                SELECT xid FROM foyer.horizon WHERE at <= $1::timestamptz
+                ORDER BY at DESC LIMIT 1)
+            RETURNING xid)
+        UPDATE foyer.meta SET value = greatest(value::xid8, coalesce(
+            (SELECT xid FROM gone ORDER BY xid DESC LIMIT 1), '0'))::text
+        WHERE name = 'pruned'
+        """,
+        """
+        DELETE FROM foyer.horizon
+        WHERE at < (SELECT max(at) FROM foyer.horizon WHERE at <= $1::timestamptz)
+        """,
+        "DELETE FROM foyer.scope WHERE used_on < $1::timestamptz::date",
+        "DELETE FROM foyer.invitation WHERE expires_at < $1::timestamptz",
+    ]
+}

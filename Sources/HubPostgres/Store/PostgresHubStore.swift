@@ -1,0 +1,115 @@
+package import Hub
+
+/// The platform's tables in the platform's own PostgreSQL, and the hub's beside them in the schema
+/// `foyer`.
+///
+/// Reads see one snapshot each. Any number of hubs may serve one database.
+package final class PostgresHubStore: HubStore {
+    let pool: PostgresPool
+    let watch: ChangeWatch
+
+    /// Connects, and refuses a database that is not migrated.
+    package convenience init(_ address: PostgresAddress) async throws(HubTrouble) {
+        self.init(unchecked: address)
+        try await read { connection in
+            try Migration(connection: connection, place: address.place).check()
+        }
+    }
+
+    /// Brings the database up to date in one transaction, then opens it.
+    package static func migrated(
+        _ address: PostgresAddress
+    ) async throws(HubTrouble) -> PostgresHubStore {
+        let store = PostgresHubStore(unchecked: address)
+        try await store.write { connection in
+            try connection.script(Migration.lock)
+            try Migration(connection: connection, place: address.place).run()
+        }
+        return store
+    }
+
+    /// What `migrated` would run, for the operator to read.
+    package static func migrationStatements(
+        _ address: PostgresAddress
+    ) async throws(HubTrouble) -> [String] {
+        try await PostgresHubStore(unchecked: address).read { connection in
+            try Migration(connection: connection, place: address.place).statements()
+        }
+    }
+
+    private init(unchecked address: PostgresAddress) {
+        pool = PostgresPool(address, most: Self.connections)
+        watch = ChangeWatch(pool)
+    }
+
+    /// How many connections a hub takes of the server; more would not make two cores faster.
+    private static let connections = 8
+}
+
+// How the rest of the store reads and writes.
+extension PostgresHubStore {
+    /// One snapshot for all that `body` reads.
+    func read<Value: Sendable>(
+        _ body: @escaping @Sendable (PostgresConnection) throws -> Value
+    ) async throws(HubTrouble) -> Value {
+        do {
+            return try await transaction("ISOLATION LEVEL REPEATABLE READ, READ ONLY", body)
+        } catch {
+            throw trouble(error)
+        }
+    }
+
+    /// One transaction, with its troubles told.
+    func write<Value: Sendable>(
+        _ body: @escaping @Sendable (PostgresConnection) throws -> Value
+    ) async throws(HubTrouble) -> Value {
+        do {
+            return try await transaction("ISOLATION LEVEL READ COMMITTED", body)
+        } catch {
+            throw trouble(error)
+        }
+    }
+
+    /// One transaction; rolled back where `body` throws.
+    ///
+    /// A connection that turns out to be dead before anything was asked of it is made anew.
+    func transaction<Value: Sendable>(
+        _ mode: String,
+        _ body: @escaping @Sendable (PostgresConnection) throws -> Value
+    ) async throws -> Value {
+        var attempts = 0
+        while true {
+            do {
+                return try await pool.perform { connection in
+                    do throws(PostgresTrouble) {
+                        try connection.script("BEGIN \(mode)")
+                    } catch {
+                        throw error.isConnectionLost ? NotBegun(trouble: error) : error
+                    }
+                    let value = try body(connection)
+                    try connection.script("COMMIT")
+                    return value
+                }
+            } catch let notBegun as NotBegun {
+                attempts += 1
+                // Each of the connections may be dead once, when the server was restarted.
+                guard attempts <= Self.connections else { throw notBegun.trouble }
+            }
+        }
+    }
+}
+
+/// A transaction that was not begun, so that it may be tried again on another connection.
+private struct NotBegun: Error {
+    let trouble: PostgresTrouble
+}
+
+/// Tells PostgreSQL's troubles without quoting a statement or its values.
+func trouble(_ error: any Error) -> HubTrouble {
+    switch error {
+    case let error as HubTrouble: error
+    case let refusal as RowRefusal: .refused(refusal)
+    case let error as PostgresTrouble: error.hubTrouble
+    default: .unavailable("\(type(of: error))")
+    }
+}

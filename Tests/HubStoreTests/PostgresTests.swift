@@ -1,0 +1,207 @@
+import Foundation
+import Hub
+import Model
+import PostgresServer
+import Testing
+
+@testable import HubPostgres
+
+/// What only a database with several writers can do to a terminal.
+@Suite(.enabled(if: PostgresServer.isHere, "no PostgreSQL server is installed here"))
+struct PostgresTests {
+    @Test("failures 1 and 2: a transaction that began first and commits last is not missed")
+    func commitsLast() async throws {
+        try await Platforms.with { store, platform in
+            var desk = try await Desk(store)
+            try await store.insert([.conversation(1, chatbot: 1)])
+            try await desk.copy()
+            let slow = try platform.session()
+            try slow.script("BEGIN; \(Self.message(1))")
+            let fast = try platform.session()
+            try fast.script(Self.message(2))
+            try await desk.catchUp()
+            #expect(desk.terminal.ids(.message) == [rowID(.message, 2)], "nobody waits for it")
+            #expect(try await desk.isEqual())
+            try slow.script("COMMIT")
+            try await desk.catchUp()
+            #expect(desk.terminal.ids(.message).count == 2)
+            #expect(try await desk.isEqual())
+        }
+    }
+
+    @Test("failure 5: a row written early by one who commits late has its last content")
+    func lastContent() async throws {
+        try await Platforms.with { store, platform in
+            var desk = try await Desk(store)
+            try await store.insert([.conversation(1, chatbot: 1), .message(1, conversation: 1)])
+            try await desk.copy()
+            let slow = try platform.session()
+            try slow.script("BEGIN; UPDATE message SET message_text = 'late'")
+            try await store.insert([.tour(1, property: 1)])
+            try await desk.catchUp()
+            try slow.script("UPDATE message SET message_text = 'last'; COMMIT")
+            try await desk.catchUp()
+            #expect(try await desk.isEqual())
+            let row = desk.terminal.rows[.message]?[rowID(.message, 1)]
+            #expect(row?["message_text"] == .text("last"))
+        }
+    }
+
+    @Test("failure 6: a savepoint that was rolled back leaves nothing")
+    func savepoint() async throws {
+        try await Platforms.with { store, platform in
+            var desk = try await Desk(store)
+            try await store.insert([.conversation(1, chatbot: 1)])
+            try await desk.copy()
+            try platform.session().script(
+                "BEGIN; SAVEPOINT s; \(Self.message(1)); ROLLBACK TO s; \(Self.message(2)); COMMIT"
+            )
+            try await desk.catchUp()
+            #expect(desk.terminal.ids(.message) == [rowID(.message, 2)])
+            #expect(try await desk.isEqual())
+        }
+    }
+
+    @Test(
+        "failure 62: a message written while its conversation moves arrives where it moved to",
+        arguments: ["READ COMMITTED", "REPEATABLE READ", "SERIALIZABLE"]
+    )
+    func moves(isolation: String) async throws {
+        try await Platforms.with { store, platform in
+            var desk = try await Desk(store)
+            try await store.insert([.conversation(1, chatbot: 3)])
+            try await desk.copy()
+            let writer = try platform.session()
+            try writer.script("BEGIN ISOLATION LEVEL \(isolation); SELECT count(*) FROM company")
+            let move = StoreChange.update(
+                .conversation,
+                rowID(.conversation, 1),
+                ["chatbot_id": .id(rowID(.chatbot, 1))]
+            )
+            if isolation == "READ COMMITTED" { try writer.script(Self.message(1)) }
+            try await store.apply([move])
+            try await desk.catchUp()
+            #expect(desk.terminal.ids(.conversation).count == 1)
+            if isolation != "READ COMMITTED" { try writer.script(Self.message(1)) }
+            try writer.script("COMMIT")
+            try await desk.catchUp()
+            #expect(desk.terminal.ids(.message) == [rowID(.message, 1)])
+            #expect(try await desk.isEqual())
+        }
+    }
+
+    @Test("failures 7, 8 and 10: what goes by thousands, comes back and goes again")
+    func manyDeletes() async throws {
+        try await Platforms.with { store, platform in
+            var desk = try await Desk(store)
+            try await store.insert([.conversation(1, chatbot: 1), .message(1, conversation: 1)])
+            let session = try platform.session()
+            try session.script(
+                """
+                INSERT INTO message (conversation_id, message_text, sender_type)
+                SELECT conversation_id, 'again', 'user' FROM message, generate_series(1, 20000)
+                """
+            )
+            try await desk.copy()
+            #expect(desk.terminal.ids(.message).count == 20_001)
+            try session.script("DELETE FROM message; \(Self.message(1))")
+            try await desk.catchUp(limit: 24_000_000)
+            #expect(desk.terminal.ids(.message) == [rowID(.message, 1)])
+            #expect(try await desk.isEqual())
+        }
+    }
+
+    @Test("failure 11: after TRUNCATE everything is fetched anew")
+    func truncate() async throws {
+        try await Platforms.with { store, platform in
+            var desk = try await Desk(store)
+            try await store.insert([.conversation(1, chatbot: 1), .message(1, conversation: 1)])
+            try await desk.copy()
+            try platform.session().script("TRUNCATE message")
+            #expect(try await desk.end() == .elsewhere)
+        }
+    }
+
+    @Test("failure 12: rows loaded with the triggers off are found by the digest")
+    func withoutTriggers() async throws {
+        try await Platforms.with { store, platform in
+            var desk = try await Desk(store)
+            try await store.insert([.conversation(1, chatbot: 1)])
+            try await desk.copy()
+            #expect(try await desk.isEqual())
+            try platform.session().script(
+                "SET session_replication_role = replica; \(Self.message(1))"
+            )
+            try await desk.catchUp()
+            #expect(try await !desk.isEqual())
+        }
+    }
+
+    @Test("failure 13: a prepared transaction keeps nobody waiting and is not missed")
+    func prepared() async throws {
+        try await Platforms.with { store, platform in
+            var desk = try await Desk(store)
+            try await store.insert([.conversation(1, chatbot: 1)])
+            try await desk.copy()
+            let session = try platform.session()
+            try session.script("BEGIN; \(Self.message(1)); PREPARE TRANSACTION 'p\(platform.name)'")
+            try session.script(Self.message(2))
+            try await desk.catchUp()
+            #expect(desk.terminal.ids(.message) == [rowID(.message, 2)])
+            try session.script("COMMIT PREPARED 'p\(platform.name)'")
+            try await desk.catchUp()
+            #expect(desk.terminal.ids(.message).count == 2)
+            #expect(try await desk.isEqual())
+        }
+    }
+
+    @Test("failure 14: a dump that was loaded elsewhere is another database")
+    func dumped() async throws {
+        try await Platforms.with { store, platform in
+            var desk = try await Desk(store)
+            try await store.insert([.conversation(1, chatbot: 1)])
+            try await desk.copy()
+            let copy = try platform.server.makeDatabase()
+            defer { platform.server.drop(copy) }
+            try platform.server.psql("postgres", ["-c", "SELECT 1"])
+            let dump = platform.server.directory.appending(path: "\(copy).sql").path
+            try platform.server.program(
+                "pg_dump",
+                ["-d", platform.server.address(platform.name), "-f", dump]
+            )
+            try platform.server.psql(copy, ["-f", dump])
+            let address = try PostgresAddress(platform.server.address(copy))
+            let restored = try await PostgresHubStore(address)
+            let request = DeltaRequest(
+                agent: desk.agent,
+                now: desk.now,
+                position: desk.position,
+                scope: desk.scope,
+                limit: 1_000_000
+            )
+            guard case .gone(.elsewhere) = try await restored.delta(request) else {
+                Issue.record("a position of another database was taken")
+                return
+            }
+        }
+    }
+
+    @Test("a head changes with what is logged, and with nothing else")
+    func head() async throws {
+        try await Platforms.with { store, platform in
+            _ = try await Desk(store)
+            let before = try await store.head()
+            try platform.session().script("SELECT pg_current_xact_id()")
+            #expect(try await store.head() == before)
+            try await store.insert([.conversation(1, chatbot: 1)])
+            #expect(try await store.head() != before)
+        }
+    }
+
+    private static func message(_ number: Int) -> String {
+        """
+        INSERT INTO message (id, conversation_id, message_text, sender_type)
+        VALUES ('\(rowID(.message, number).text)', '\(rowID(.conversation, 1).text)', 'hi', 'user');
+        """
+    }
+}
