@@ -40,51 +40,63 @@ extension PostgresHubStore {
     }
 
     package func delta(_ request: DeltaRequest) async throws(HubTrouble) -> DeltaAnswer {
-        try await read { connection in
-            guard let scope = try ScopeReader.scope(connection, request.agent, request.now) else {
-                return .agentGone
-            }
-            guard
-                let previous = request.scope == scope.fingerprint
-                    ? scope : try ScopeReader.remembered(connection, request.scope),
-                previous.companies == scope.companies
-            else { return .gone(.otherScope) }
-            guard let position = Position(request.position) else { return .gone(.elsewhere) }
-            let now = try Position.current(connection)
-            if let end = try position.end(connection, now: now) { return .gone(end) }
-            var reader = DeltaReader(connection, previous: previous, scope: scope)
-            guard let lines = try reader.lines(since: position, limit: request.limit) else {
-                return .gone(.tooLarge)
-            }
-            return .delta(
-                Delta(
-                    lines: lines,
-                    isEmpty: reader.isEmpty,
-                    position: now.text,
-                    scope: scope
-                )
-            )
+        try await read { try Self.delta($0, request) }
+    }
+
+    /// Within the transaction at hand.
+    static func delta(
+        _ connection: PostgresConnection,
+        _ request: DeltaRequest
+    ) throws -> DeltaAnswer {
+        guard let scope = try ScopeReader.scope(connection, request.agent, request.now) else {
+            return .agentGone
         }
+        guard
+            let previous = request.scope == scope.fingerprint
+                ? scope : try ScopeReader.remembered(connection, request.scope),
+            previous.companies == scope.companies
+        else { return .gone(.otherScope) }
+        guard let position = Position(request.position) else { return .gone(.elsewhere) }
+        let now = try Position.current(connection)
+        if let end = try position.end(connection, now: now) { return .gone(end) }
+        var reader = DeltaReader(connection, previous: previous, scope: scope)
+        guard let lines = try reader.lines(since: position, limit: request.limit) else {
+            return .gone(.tooLarge)
+        }
+        return .delta(
+            Delta(
+                lines: lines,
+                isEmpty: reader.isEmpty,
+                position: now.text,
+                scope: scope
+            )
+        )
     }
 
     package func digest(_ request: DigestQuery) async throws(HubTrouble) -> DigestAnswer {
-        try await read { connection in
-            guard let scope = try ScopeReader.scope(connection, request.agent, request.now) else {
-                return .agentGone
-            }
-            var digests = Dictionary(
-                uniqueKeysWithValues: Table.allCases.map { ($0, TableDigest()) }
-            )
-            var canonical = CanonicalRow()
-            _ = try ScopeWalk(connection, scope).walk(from: .start) { encoder, rows, row in
-                encoder.encode(rows, row, into: &canonical)
-                digests[encoder.table]?.add(canonical)
-                return true
-            }
-            let isAtPosition =
-                try request.scope == scope.fingerprint
-                && DeltaReader.isUnchanged(connection, since: request.position, scope)
-            return .digest(digests, isAtPosition: isAtPosition)
+        try await read { try Self.digest($0, request) }
+    }
+
+    /// Within the transaction at hand.
+    static func digest(
+        _ connection: PostgresConnection,
+        _ request: DigestQuery
+    ) throws -> DigestAnswer {
+        guard let scope = try ScopeReader.scope(connection, request.agent, request.now) else {
+            return .agentGone
         }
+        var digests = Dictionary(
+            uniqueKeysWithValues: Table.allCases.map { ($0, TableDigest()) }
+        )
+        var canonical = CanonicalRow()
+        _ = try ScopeWalk(connection, scope).walk(from: .start) { encoder, rows, row in
+            encoder.encode(rows, row, into: &canonical)
+            digests[encoder.table]?.add(canonical)
+            return true
+        }
+        let isAtPosition =
+            try request.scope == scope.fingerprint
+            && DeltaReader.isUnchanged(connection, since: request.position, scope)
+        return .digest(digests, isAtPosition: isAtPosition)
     }
 }
