@@ -10,15 +10,14 @@ import Wire
 /// An entry holds whose its row was when it was written. A row can be another's by the time its
 /// transaction commits: its parent was moved meanwhile, by a transaction that the position may have
 /// seen already. Such an entry's transaction was running when the position was taken, so entries of
-/// those are looked at whosever they are, and so are entries that could not tell.
+/// those count whosever they are, and so do entries that could not tell. Where the row is not in
+/// scope, the terminal is told to delete it, had or not: an id alone says nothing.
 struct DeltaReader {
     private let connection: PostgresConnection
     private let previous: Scope
     private let scope: Scope
     /// What the terminal must be told of.
     private var changed: [Set<RowID>]
-    /// Rows of others by the log: told of where they are in scope now, or not there at all.
-    private var doubtful: [Set<RowID>]
     /// Rows that were elsewhere meanwhile, though they are here now.
     ///
     /// What was deleted below them there is in the log of there, so the terminal drops all below
@@ -30,7 +29,6 @@ struct DeltaReader {
         self.previous = previous
         self.scope = scope
         changed = Array(repeating: [], count: Table.allCases.count)
-        doubtful = changed
         returned = changed
     }
 
@@ -100,14 +98,9 @@ extension DeltaReader {
         for row in 0..<log.count {
             let number = Int(log.integer(row, 0))
             guard Table.allCases.indices.contains(number), let id = log.id(row, 1) else { continue }
-            if log.boolean(row, 3) {
-                changed[number].insert(id)
-            } else {
-                doubtful[number].insert(id)
-            }
+            changed[number].insert(id)
             if log.boolean(row, 2) { moved[number].insert(id) }
         }
-        try settleDoubts()
         for table in Table.allCases where !moved[table.number].isEmpty {
             let here = try visible(table, moved[table.number])
             returned[table.number].formUnion(here)
@@ -115,33 +108,18 @@ extension DeltaReader {
         }
     }
 
-    /// Table, row, whether it moved, and whether the log says that it is, or was, of the scope.
+    /// Table, row, and whether it moved.
     private static let entries = """
-        SELECT table_no, row_id, bool_or(moved), bool_or(is_ours) FROM (
-            SELECT table_no, row_id, moved, true AS is_ours FROM foyer.change
-            WHERE scope_key = ANY ($2::uuid[]) AND \(Position.isSince)
+        SELECT table_no, row_id, bool_or(moved) FROM (
+            SELECT table_no, row_id, moved FROM foyer.change
+            WHERE scope_key = ANY ($2::uuid[] || uuid '\(OwnSchema.unknownKey)')
+                AND \(Position.isSince)
             UNION ALL
-            SELECT table_no, row_id, moved, false FROM foyer.change
-            WHERE scope_key = '\(OwnSchema.unknownKey)' AND \(Position.isSince)
-            UNION ALL
-            SELECT table_no, row_id, moved, false FROM foyer.change
+            SELECT table_no, row_id, moved FROM foyer.change
             WHERE xid = ANY ($3::xid8[]) AND \(Position.isSince)
         ) AS entries
         GROUP BY table_no, row_id LIMIT $4
         """
-
-    /// Takes those that are in scope now, and those that are nowhere: their ids alone say nothing.
-    private mutating func settleDoubts() throws {
-        for table in Table.allCases where !doubtful[table.number].isEmpty {
-            let ids = doubtful[table.number].subtracting(changed[table.number])
-            let there = try self.ids(
-                "SELECT id FROM \(table.sqlName) WHERE id = ANY ($1::uuid[])",
-                [.ids(ids)]
-            )
-            changed[table.number].formUnion(ids.subtracting(there))
-            changed[table.number].formUnion(try visible(table, there))
-        }
-    }
 
     private mutating func add(_ table: Table, _ ids: Set<RowID>, withBelow: Bool) throws {
         changed[table.number].formUnion(ids)

@@ -103,9 +103,9 @@ enum ChangeCapture {
 
     /// An entry for each of the rows and each of their keys.
     ///
-    /// A row whose key cannot be told gets the unknown one: its parent may be on its way to a
-    /// property in a transaction that is still open. Nor can a transaction tell that has one
-    /// snapshot for all its statements: the way it sees may be out of date.
+    /// A row that is nobody's has an entry too: its parent may be on its way to a property in a
+    /// transaction that is still open. A transaction that has one snapshot for all its statements
+    /// cannot tell at all: the way it sees may be out of date.
     private static func entries(
         _ schema: TableSchema,
         _ rows: String,
@@ -114,10 +114,9 @@ enum ChangeCapture {
     ) -> String {
         """
         SELECT pg_current_xact_id(),
-                coalesce(
-                    CASE current_setting('transaction_isolation')
-                    WHEN 'read committed' THEN k.scope_key END,
-                    '\(OwnSchema.unknownKey)'),
+                CASE current_setting('transaction_isolation') WHEN 'read committed'
+                THEN coalesce(k.scope_key, '\(OwnSchema.nobodysKey)')
+                ELSE '\(OwnSchema.unknownKey)' END,
                 r.id, \(schema.table.number), \(moved)
             FROM \(rows) LEFT JOIN LATERAL (\(ScopeKey.query(schema, "r"))) AS k ON true
             \(condition.map { "WHERE \($0)" } ?? "")

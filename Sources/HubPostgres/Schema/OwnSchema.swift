@@ -12,6 +12,9 @@ enum OwnSchema {
     /// reads the log looks where the row is now.
     static let unknownKey = "00000000-0000-0000-0000-000000000000"
 
+    /// The scope key of an entry whose row was no property's and no company's.
+    static let nobodysKey = "ffffffff-ffff-ffff-ffff-ffffffffffff"
+
     /// The table number of an entry that says: a table was emptied by TRUNCATE, fetch anew.
     static let truncated = -1
 
