@@ -108,3 +108,42 @@ struct MigrationTests {
         SharedFiles.url.appending(path: "seed/\(file).sql")
     }
 }
+
+/// What an operator is told.
+@Suite(.enabled(if: PostgresServer.isHere, "no PostgreSQL server is installed here"))
+struct DoctorTests {
+    @Test("a sound database has nothing that must be mended")
+    func sound() async throws {
+        try await Platforms.with { store, _ in
+            let findings = try await store.examine(now: Timestamp(Date()))
+            #expect(!findings.contains { $0.kind == .bad })
+        }
+    }
+
+    @Test("what violates the domain's rules is counted, and a trigger that is off is bad")
+    func sick() async throws {
+        try await Platforms.with { store, platform in
+            try await store.insert([
+                .company(1), .property(1), .conversation(1, chatbot: nil), .agent(1),
+                .assignment(1, agent: 1, property: 1, to: "2026-01-02"),
+            ])
+            try platform.session().script(
+                """
+                INSERT INTO faq (property_id, question, answer, status)
+                VALUES ('\(rowID(.property, 1).text)', 'Why?', ' ', 'answered');
+                INSERT INTO tours (prospect_name, tour_datetime, status)
+                VALUES ('A', now(), 'pencilled in');
+                ALTER TABLE message DISABLE TRIGGER foyer_message_insert;
+                """
+            )
+            let findings = try await store.examine(now: Timestamp(Date()))
+            let words = findings.map(\.words).joined(separator: "\n")
+            #expect(words.contains("1 conversations have no chatbot with a property"))
+            #expect(words.contains("1 questions are marked as answered and have no answer"))
+            #expect(words.contains("1 tours have a status that nobody knows"))
+            #expect(words.contains("1 properties have no manager today"))
+            let bad = findings.filter { $0.kind == .bad }
+            #expect(bad.map(\.words) == ["1 triggers are missing or off: foyer_message_insert"])
+        }
+    }
+}

@@ -11,19 +11,25 @@ import Model
 ///
 /// The functions run with their owner's rights, so that the platform's role needs none in `foyer`.
 enum ChangeCapture {
-    static let statements: [String] = Catalogue.tables.flatMap { schema in
+    static let statements: [String] = captures.flatMap { [$0.function, $0.drop, $0.trigger] }
+
+    /// The triggers' names.
+    static let triggers: [String] = captures.map(\.name)
+
+    private static let captures: [Capture] = Catalogue.tables.flatMap { schema in
         [insert(schema), update(schema), delete(schema), truncate(schema)].compactMap { $0 }
-            .flatMap { [$0.function, $0.drop, $0.trigger] }
     }
 
     /// One function and the trigger that calls it.
     private struct Capture {
+        let name: String
         let function: String
         let drop: String
         let trigger: String
 
         init(_ schema: TableSchema, _ event: String, referencing: String, _ body: String) {
             let name = "\(schema.table.rawValue)_\(event)"
+            self.name = "foyer_" + name
             function = """
                 CREATE OR REPLACE FUNCTION foyer.note_\(name)() RETURNS trigger
                 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$

@@ -114,7 +114,7 @@ struct Vandal {
         mutating get {
             let property = Int.random(in: 1...Self.properties, using: &chance)
             return """
-                INSERT INTO tours (property_id, conversation_id, tour_datetime, status)
+                INSERT INTO tours (property_id, conversation_id, tour_datetime, prospect_name)
                 VALUES ('\(rowID(.property, property).text)', \(any("conversation")), now(),
                     \(word))
                 """

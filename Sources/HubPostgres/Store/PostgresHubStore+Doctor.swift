@@ -1,0 +1,155 @@
+package import Hub
+package import Model
+
+/// One thing that an operator should know of a database.
+package struct Finding: Hashable, Sendable {
+    /// How much it matters.
+    package enum Kind: Sendable, Hashable {
+        /// All is well.
+        case good
+        /// Something to know; the hub copes.
+        case note
+        /// Terminals miss something, or will.
+        case bad
+    }
+
+    package let kind: Kind
+    package let words: String
+    /// What to do about it; empty where nothing need be done.
+    package let remedy: String
+}
+
+extension PostgresHubStore {
+    /// Looks at server, log and data; `now` is the hub's own clock.
+    ///
+    /// Reads whole tables: some seconds for a large company.
+    package func examine(now: Timestamp) async throws(HubTrouble) -> [Finding] {
+        let missing = try await missingIndexes()
+        return try await read { connection in
+            let doctor = Doctor(connection: connection)
+            return try doctor.server(now: now) + doctor.capture() + doctor.log()
+                + doctor.indexes(missing.count) + doctor.data()
+        }
+    }
+}
+
+/// Examines a database in the transaction at hand.
+private struct Doctor {
+    let connection: PostgresConnection
+
+    func server(now: Timestamp) throws -> [Finding] {
+        let rows = try connection.run(
+            """
+            SELECT current_setting('server_version_num')::int, current_setting('server_version'),
+                clock_timestamp(),
+                coalesce((SELECT extract(epoch FROM max(now() - xact_start))::int
+                    FROM pg_stat_activity WHERE backend_xmin IS NOT NULL), 0)
+            """
+        )
+        let version = rows.text(0, 1)
+        var findings = [
+            rows.integer(0, 0) >= 130_000
+                ? Finding(kind: .good, words: "PostgreSQL \(version)", remedy: "")
+                : Finding(
+                    kind: .bad,
+                    words: "PostgreSQL \(version)",
+                    remedy: "13 or later is needed"
+                )
+        ]
+        let skew = abs((rows.instant(0, 2) ?? now).seconds - now.seconds)
+        if skew > 5 {
+            findings.append(
+                Finding(
+                    kind: .note,
+                    words: "the clocks of hub and database are \(skew) s apart",
+                    remedy: "midnight ends an assignment by the hub's; set both by NTP"
+                )
+            )
+        }
+        let oldest = rows.integer(0, 3)
+        if oldest > 3_600 {
+            findings.append(
+                Finding(
+                    kind: .note,
+                    words: "a transaction has been open for \(oldest / 60) minutes",
+                    remedy: "nobody waits for it, but the log cannot be pruned beyond it"
+                )
+            )
+        }
+        return findings
+    }
+
+    /// Whether the log's triggers are all there, and on.
+    func capture() throws -> [Finding] {
+        let rows = try connection.run(
+            """
+            SELECT t.tgname::text, t.tgenabled::text FROM pg_trigger AS t
+            JOIN pg_proc AS p ON p.oid = t.tgfoid
+            JOIN pg_namespace AS n ON n.oid = p.pronamespace
+            WHERE n.nspname = 'foyer' AND NOT t.tgisinternal
+            """
+        )
+        let known = (0..<rows.count).map { (name: rows.text($0, 0), state: rows.text($0, 1)) }
+        let off = known.filter { $0.state == "D" }.map(\.name)
+        let missing = ChangeCapture.triggers.filter { name in !known.contains { $0.name == name } }
+        if !missing.isEmpty || !off.isEmpty {
+            let names = (missing + off).sorted().prefix(5).joined(separator: ", ")
+            return [
+                Finding(
+                    kind: .bad,
+                    words: "\(missing.count + off.count) triggers are missing or off: \(names)",
+                    remedy: "changes are missed; ALTER TABLE … ENABLE TRIGGER, then foyer verify"
+                )
+            ]
+        }
+        return [Finding(kind: .good, words: "\(known.count) triggers note changes", remedy: "")]
+    }
+
+    func log() throws -> [Finding] {
+        let rows = try connection.run(
+            """
+            SELECT pg_total_relation_size('foyer.change'),
+                (SELECT greatest(reltuples, 0)::bigint FROM pg_class
+                    WHERE oid = 'foyer.change'::regclass),
+                (SELECT extract(epoch FROM now() - max(at))::bigint FROM foyer.horizon)
+            """
+        )
+        let size = rows.integer(0, 0) / 1_048_576
+        var findings = [
+            Finding(
+                kind: .good,
+                words: "the log has about \(rows.integer(0, 1)) entries, \(size) MiB",
+                remedy: ""
+            )
+        ]
+        if rows.isNull(0, 2) || rows.integer(0, 2) > 86_400 {
+            findings.append(
+                Finding(
+                    kind: .note,
+                    words: "the log was not pruned within a day",
+                    remedy: "a serving hub does it every hour"
+                )
+            )
+        }
+        return findings
+    }
+
+    func indexes(_ missing: Int) -> [Finding] {
+        guard missing > 0 else { return [] }
+        return [
+            Finding(
+                kind: .note,
+                words: "\(missing) foreign keys have no index",
+                remedy: "copies and deletes read whole tables; foyer-hub migrate --indexes"
+            )
+        ]
+    }
+
+    func data() throws -> [Finding] {
+        try DataCheck.all.compactMap { check in
+            let count = try connection.run(check.sql).integer(0, 0)
+            guard count > 0 else { return nil }
+            return Finding(kind: .note, words: "\(count) \(check.words)", remedy: check.remedy)
+        }
+    }
+}
