@@ -132,8 +132,8 @@ let package = Package(
         program(
             "foyer-bench",
             [
-                "Model", "Wire", "Sync", "Replica", "Link", "Hub", "HubSQLite", "HubServer",
-                "World", argumentParser, logging, grdb, grdbSQLite,
+                "Model", "Wire", "Sync", "Replica", "Link", "Hub", "HubPostgres", "HubSQLite",
+                "HubServer", "World", argumentParser, logging, grdb, grdbSQLite,
             ]
         ),
         // A real PostgreSQL for the tests that need one.

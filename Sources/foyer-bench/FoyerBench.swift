@@ -8,7 +8,7 @@ import ArgumentParser
 struct FoyerBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "foyer-bench",
-        abstract: "Measure first sync, desk and windows beside named baselines.",
+        abstract: "Measure first sync, desk, windows and platform beside named baselines.",
         discussion: """
             Build with -c release, programs and all: swift build -c release
 
@@ -16,7 +16,8 @@ struct FoyerBench: AsyncParsableCommand {
               foyer-bench sync
               foyer-bench desk --messages 1000000
               foyer-bench windows
+              foyer-bench platform --database postgres:///bench
             """,
-        subcommands: [SyncBench.self, DeskBench.self, WindowsBench.self]
+        subcommands: [SyncBench.self, DeskBench.self, WindowsBench.self, PlatformBench.self]
     )
 }

@@ -32,7 +32,8 @@ enum Walls {
         ],
         "foyer-bench": [
             "Model", "Wire", "Sync", "Screen", "Desk", "Replica", "Link", "Terminal", "Hub",
-            "HubSQLite", "HubServer", "World", "ArgumentParser", "Logging", "GRDB", "GRDBSQLite",
+            "HubPostgres", "HubSQLite", "HubServer", "World", "ArgumentParser", "Logging", "GRDB",
+            "GRDBSQLite",
         ],
     ]
 

@@ -110,14 +110,10 @@ extension DeltaReader {
 
     /// Table, row, and whether it moved.
     private static let entries = """
-        SELECT table_no, row_id, bool_or(moved) FROM (
-            SELECT table_no, row_id, moved FROM foyer.change
-            WHERE scope_key = ANY ($2::uuid[] || uuid '\(OwnSchema.unknownKey)')
-                AND \(Position.isSince)
-            UNION ALL
-            SELECT table_no, row_id, moved FROM foyer.change
-            WHERE xid = ANY ($3::xid8[]) AND \(Position.isSince)
-        ) AS entries
+        SELECT table_no, row_id, bool_or(moved) FROM foyer.change
+        WHERE \(Position.isSince)
+            AND (scope_key = ANY ($2::uuid[] || uuid '\(OwnSchema.unknownKey)')
+                OR xid = ANY ($3::xid8[]))
         GROUP BY table_no, row_id LIMIT $4
         """
 

@@ -53,7 +53,8 @@ actor ChangeWatch {
     /// One statement, so one snapshot.
     private static let query = """
         SELECT pg_current_snapshot()::text,
-            EXISTS (SELECT 1 FROM foyer.change WHERE \(Position.isSince)),
+            (SELECT xid FROM foyer.change WHERE \(Position.isSince)
+                ORDER BY xid DESC LIMIT 1) IS NOT NULL,
             (SELECT value FROM foyer.meta WHERE name = 'devices')
         """
 }
