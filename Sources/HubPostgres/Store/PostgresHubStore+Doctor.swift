@@ -109,8 +109,7 @@ private struct Doctor {
         let rows = try connection.run(
             """
             SELECT pg_total_relation_size('foyer.change'),
-                (SELECT greatest(reltuples, 0)::bigint FROM pg_class
-                    WHERE oid = 'foyer.change'::regclass),
+                pg_stat_get_live_tuples('foyer.change'::regclass),
                 (SELECT extract(epoch FROM now() - max(at))::bigint FROM foyer.horizon)
             """
         )
