@@ -48,6 +48,20 @@ struct LiveTests {
         #expect(station.desk.leads.cursor.index == 0 || station.desk.leads.selected?.id == next)
     }
 
+    @Test("nobody is told that they have no property before the hub has said so")
+    func noPropertyYet() {
+        var office = Office.northgate()
+        office.overview.properties = []
+        var station = Station(office, freshness: .firstSync(SyncProgress(rows: 0, total: nil)))
+        #expect(!station.screen.contains("no property"))
+        station.send(.replicaChanged)
+        station.send(.freshnessChanged(.live))
+        #expect(station.screen.contains("no property is assigned to you"))
+        station.isAnswering = false
+        station.send(.replicaChanged)
+        #expect(!station.screen.contains("no property"))
+    }
+
     @Test("somebody new who waits rings the bell once, and only while live")
     func bell() {
         var station = Station()

@@ -157,6 +157,7 @@ struct DeskTests {
         let log = tmux.scratch.file("bytes")
         try tmux.record(to: log)
         try open(tmux, "--theme light")
+        try tmux.see("Avery Stone")
         try tmux.press("q")
         try tmux.see("left 0")
         let bytes = try String(decoding: Data(contentsOf: URL(filePath: log)), as: UTF8.self)

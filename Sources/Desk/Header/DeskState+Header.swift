@@ -25,11 +25,15 @@ extension DeskState {
     private var propertyWords: String {
         guard let overview else { return "" }
         switch overview.properties.count {
-        case 0: return "no property is assigned to you"
+        // Before the first copy is here, nobody knows yet.
+        case 0: return isSettled ? "no property is assigned to you" : ""
         case 1: return overview.properties[0].name
         default: return Words.count(overview.properties.count) + " properties"
         }
     }
+
+    /// Whether the overview is what the hub says now.
+    private var isSettled: Bool { freshness == .live && reads.isFresh(.overview) }
 
     /// Time, date and agent, as many as fit.
     private func rightParts(room: Int) -> String {

@@ -14,6 +14,11 @@ struct Reads: Equatable, Sendable {
         old = Set(ReadSlot.allCases)
     }
 
+    /// Whether the answer of that kind is here and no newer one is due.
+    func isFresh(_ slot: ReadSlot) -> Bool {
+        answered[slot] != nil && underWay[slot] == nil && !old.contains(slot)
+    }
+
     /// An answer came, or none will.
     mutating func finish(_ request: PageRequest) {
         let slot = request.slot
