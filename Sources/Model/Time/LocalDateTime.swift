@@ -9,10 +9,24 @@ package struct LocalDateTime: Hashable, Sendable, Comparable {
         self.secondOfDay = secondOfDay
     }
 
+    /// Takes seconds since 1970 as if the wall hung in UTC.
+    init(wallSeconds: Int64) {
+        let (days, second) = floorDivide(wallSeconds, 86_400)
+        self.init(date: LocalDate(dayNumber: Int(days)), secondOfDay: Int(second))
+    }
+
+    /// Seconds since 1970 as if the wall hung in UTC.
+    var wallSeconds: Int64 { Int64(date.dayNumber) * 86_400 + Int64(secondOfDay) }
+
     package var hour: Int { secondOfDay / 3_600 }
     package var minute: Int { secondOfDay / 60 % 60 }
     /// 0 to 1,439.
     package var minuteOfDay: Int { secondOfDay / 60 }
+
+    /// The same time of the day, so many days later.
+    package func adding(days: Int) -> LocalDateTime {
+        LocalDateTime(date: date.adding(days: days), secondOfDay: secondOfDay)
+    }
 
     /// `2026-11-23T14:10:10`.
     package var text: String {

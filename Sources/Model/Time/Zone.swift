@@ -22,24 +22,21 @@ package struct Zone: Hashable, Sendable {
 
     /// Date and time on the wall at that instant.
     package func local(_ instant: Timestamp) -> LocalDateTime {
-        let offset = Int64(timeZone.secondsFromGMT(for: instant.date))
-        let (days, second) = floorDivide(instant.seconds + offset, 86_400)
-        return LocalDateTime(date: LocalDate(dayNumber: Int(days)), secondOfDay: Int(second))
+        LocalDateTime(wallSeconds: instant.seconds + offset(at: instant.seconds))
     }
 
     /// The first instant at which the wall shows at least that time: in a gap the first after it,
     /// in a fold the earlier one.
     package func instant(_ local: LocalDateTime) -> Timestamp {
-        let wall = Int64(local.date.dayNumber) * 86_400 + Int64(local.secondOfDay)
-        let candidates = [Int64(-86_400), 86_400].map { probe -> Int64 in
-            let near = Date(timeIntervalSince1970: Double(wall + probe))
-            return wall - Int64(timeZone.secondsFromGMT(for: near))
+        switch occurrence(of: local) {
+        case .once(let instant), .twice(let instant, _): instant
+        case .never(_, let next): instant(next)
         }
-        let exact = candidates.filter {
-            self.local(Timestamp(microseconds: $0 * 1_000_000)) == local
-        }
-        let seconds = exact.min() ?? candidates.max() ?? wall
-        return Timestamp(microseconds: seconds * 1_000_000)
+    }
+
+    /// Seconds east of UTC, so many seconds after 1970.
+    func offset(at seconds: Int64) -> Int64 {
+        Int64(timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds))))
     }
 
     /// What the zone is called then, such as `PST`.
