@@ -23,8 +23,7 @@ struct DateEntryParts {
 
     /// What they say together.
     func meaning(now: Timestamp, in zone: Zone) throws(DateEntryProblem) -> DateEntry {
-        let minutes = floorDivide(now.microseconds, 60_000_000).quotient
-        let present = Timestamp(microseconds: minutes * 60_000_000)
+        let present = now.minute
         let here = zone.local(present)
         let namesDay = day != nil || weekday != nil || isNextWeek
         if let elapsedMinutes {

@@ -46,6 +46,30 @@ package struct OpeningHours: Hashable, Sendable {
         week[local.date.weekday.rawValue].contains { $0.contains(local.minuteOfDay) }
     }
 
+    /// Whether the office is open the whole time between two of its wall, `end` itself left out.
+    ///
+    /// Holds for less than two days; an end before the beginning, as in the hour that a clock shows
+    /// twice, counts as the beginning.
+    package func isOpen(from start: LocalDateTime, to end: LocalDateTime) -> Bool {
+        let days = end.date.dayNumber - start.date.dayNumber
+        guard days > 0 else {
+            let last = max(start.minuteOfDay, days == 0 ? end.minuteOfDay : 0)
+            return isOpen(on: start.date, from: start.minuteOfDay, to: last)
+        }
+        return days == 1 && isOpen(on: start.date, from: start.minuteOfDay, to: 1_440)
+            && isOpen(on: end.date, from: 0, to: end.minuteOfDay)
+    }
+
+    /// Stretches that touch are one.
+    private func isOpen(on date: LocalDate, from start: Int, to end: Int) -> Bool {
+        var reached = start
+        let ranges = week[date.weekday.rawValue].sorted { $0.lowerBound < $1.lowerBound }
+        for open in ranges where open.contains(reached) {
+            reached = open.upperBound
+        }
+        return reached >= end && (reached > start || end == 0)
+    }
+
     private static let countedDays = 60
 
     private func seconds(on date: LocalDate, from start: Int, to end: Int) -> Int {

@@ -23,6 +23,11 @@ package struct Timestamp: Hashable, Sendable, Comparable {
     /// Whole seconds since 1970, rounded down.
     package var seconds: Int64 { floorDivide(microseconds, 1_000_000).quotient }
 
+    /// The beginning of its minute, which is what a clock shows of it.
+    package var minute: Timestamp {
+        Timestamp(microseconds: microseconds - floorDivide(microseconds, 60_000_000).remainder)
+    }
+
     package static func < (left: Self, right: Self) -> Bool {
         left.microseconds < right.microseconds
     }
