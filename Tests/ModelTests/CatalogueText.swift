@@ -3,7 +3,7 @@ import Model
 /// The catalogue as sorted lines, in the words that the queries of `PlatformDatabase` answer in.
 enum CatalogueText {
     static var columns: [String] {
-        Catalogue.tables.flatMap { schema in
+        Catalogue.platform.flatMap { schema in
             schema.columns.map { column in
                 [
                     schema.table.rawValue, column.name, type(column.type),
@@ -14,7 +14,7 @@ enum CatalogueText {
     }
 
     static var foreignKeys: [String] {
-        Catalogue.tables.flatMap { schema in
+        Catalogue.platform.flatMap { schema in
             schema.columns.compactMap { column in
                 column.reference.map { reference in
                     let rule =
@@ -22,6 +22,7 @@ enum CatalogueText {
                         case .cascade: "c"
                         case .setNull: "n"
                         case .refuse: "a"
+                        case .unchecked: "-"
                         }
                     return [
                         schema.table.rawValue, column.name, reference.table.rawValue, rule,
@@ -32,13 +33,13 @@ enum CatalogueText {
     }
 
     static var uniques: [String] {
-        Catalogue.tables.flatMap { schema in
+        Catalogue.platform.flatMap { schema in
             schema.uniques.map { "\(schema.table.rawValue)|\($0.joined(separator: ","))" }
         }.sorted()
     }
 
     static var indexes: [String] {
-        Catalogue.tables.flatMap { schema in
+        Catalogue.platform.flatMap { schema in
             schema.indexes.map { index in
                 let columns = index.columns.map { $0.name + ($0.isDescending ? " DESC" : "") }
                 return "\(schema.table.rawValue)|\(index.name)|\(columns.joined(separator: ","))"
@@ -48,7 +49,7 @@ enum CatalogueText {
 
     /// Checks by the columns and constants they speak of.
     static var checks: [String] {
-        Catalogue.tables.flatMap { schema in
+        Catalogue.platform.flatMap { schema in
             schema.checks.map { check in
                 let meaning =
                     switch check {

@@ -73,6 +73,7 @@ struct Ledger {
             switch rule {
             case .cascade: delete(table, childID)
             case .setNull: update(table, childID, [column: .null])
+            case .unchecked: break
             case .refuse: fault(child, "refuses the delete of \(id)")
             }
         }

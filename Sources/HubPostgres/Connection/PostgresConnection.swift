@@ -33,7 +33,7 @@ final class PostgresConnection {
     /// The planner cannot know that a range that begins at a snapshot is short, and would read the
     /// whole log: an empty poll over a million entries took 53 ms. Everything here has its index.
     private static let session = """
-        SET search_path = public, pg_temp;
+        SET search_path = foyer, public, pg_temp;
         SET timezone = 'UTC';
         SET datestyle = 'ISO';
         SET client_encoding = 'UTF8';

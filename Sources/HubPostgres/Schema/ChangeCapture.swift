@@ -32,7 +32,7 @@ enum ChangeCapture {
             self.name = "foyer_" + name
             function = """
                 CREATE OR REPLACE FUNCTION foyer.note_\(name)() RETURNS trigger
-                LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+                LANGUAGE plpgsql SECURITY DEFINER SET search_path = foyer, public, pg_temp AS $$
                 BEGIN
                     \(body)
                     RETURN NULL;

@@ -17,7 +17,11 @@ struct Migration {
         try refuseNewer(found)
         var statements = try platformStatements()
         guard found < OwnSchema.version else { return statements }
-        if found == 0 { statements += OwnSchema.statements + Self.identity }
+        switch found {
+        case 0: statements += OwnSchema.statements + PlatformDDL.own + Self.identity
+        case 1: statements += OwnSchema.fromFirst
+        default: break
+        }
         statements += ChangeCapture.statements
         return statements + [
             "UPDATE foyer.meta SET value = '\(OwnSchema.version)' WHERE name = 'version'"
@@ -33,7 +37,7 @@ struct Migration {
     /// Refuses a database that is not migrated, or by a newer program.
     func check() throws {
         let found = try Self.version(connection)
-        guard found > 0 else { throw HubTrouble.notMigrated(place: place) }
+        guard found >= OwnSchema.version else { throw HubTrouble.notMigrated(place: place) }
         try refuseNewer(found)
     }
 
@@ -72,7 +76,7 @@ extension Migration {
     private func platformStatements() throws -> [String] {
         let found = try columns()
         guard !found.isEmpty else { return PlatformDDL.statements }
-        let missing = Catalogue.tables.filter { found[$0.table.rawValue] == nil }
+        let missing = Catalogue.platform.filter { found[$0.table.rawValue] == nil }
         guard missing.isEmpty else {
             throw HubTrouble.unavailable(
                 """
@@ -88,7 +92,7 @@ extension Migration {
     /// What the platform's document calls required and an older database lacks.
     private func required(_ found: [String: [String: Bool]]) throws -> [String] {
         var statements: [String] = []
-        for schema in Catalogue.tables {
+        for schema in Catalogue.platform {
             let known = found[schema.table.rawValue] ?? [:]
             for column in schema.columns {
                 guard let isNullable = known[column.name] else {
@@ -124,7 +128,7 @@ extension Migration {
             WHERE c.relkind IN ('r', 'p') AND c.relnamespace = 'public'::regnamespace
                 AND NOT a.attisdropped AND c.relname = ANY ($1::text[])
             """,
-            [.text("{" + Table.allCases.map(\.rawValue).joined(separator: ",") + "}")]
+            [.text("{" + Catalogue.platform.map(\.table.rawValue).joined(separator: ",") + "}")]
         )
         var columns: [String: [String: Bool]] = [:]
         for row in 0..<rows.count {

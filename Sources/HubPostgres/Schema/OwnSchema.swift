@@ -1,11 +1,11 @@
 /// The hub's own tables: all of them in the schema `foyer`, beside the platform's.
 enum OwnSchema {
     /// Raised with every change of the tables, functions or triggers here or derived.
-    static let version = 1
+    static let version = 2
 
     static let statements = [
         "CREATE SCHEMA foyer", meta, change, changeByTransaction, horizon, scope,
-        device, invitation, settings,
+        device, invitation, ledger, audit,
     ]
 
     /// The scope key of an entry whose row's property could not be told when it was made: whoever
@@ -90,13 +90,43 @@ enum OwnSchema {
         )
         """
 
-    /// What the platform has no column for.
-    ///
-    /// It refers to the platform's table without a foreign key, which would put a trigger on it.
-    private static let settings = """
-        CREATE TABLE foyer.property_settings (
-            property_id uuid PRIMARY KEY,
-            time_zone text NOT NULL
+    /// What came of every mutation, by the number its device gave it: a second try is answered with
+    /// the first outcome.
+    private static let ledger = """
+        CREATE TABLE foyer.ledger (
+            device_id uuid NOT NULL,
+            number bigint NOT NULL,
+            mutation_id uuid NOT NULL UNIQUE,
+            agent_id uuid NOT NULL,
+            kind text NOT NULL,
+            outcome text NOT NULL,
+            at timestamptz NOT NULL,
+            PRIMARY KEY (device_id, number)
         )
         """
+
+    /// Who changed what, when, before and after; each entry's hash covers the one before it.
+    private static let audit = """
+        CREATE TABLE foyer.audit (
+            seq bigint PRIMARY KEY,
+            at timestamptz NOT NULL,
+            agent_id uuid NOT NULL,
+            device_id uuid NOT NULL,
+            mutation_id uuid NOT NULL,
+            kind text NOT NULL,
+            changes text NOT NULL,
+            hash bytea NOT NULL
+        )
+        """
+
+    /// From version 1, which kept no more of a property than its zone, and nobody's writes.
+    static let fromFirst =
+        ["ALTER TABLE foyer.property_settings RENAME TO settings_of_first"]
+        + PlatformDDL.own
+        + [
+            """
+            INSERT INTO foyer.property_settings (id, property_id, time_zone)
+            SELECT property_id, property_id, time_zone FROM foyer.settings_of_first
+            """, "DROP TABLE foyer.settings_of_first", ledger, audit,
+        ]
 }

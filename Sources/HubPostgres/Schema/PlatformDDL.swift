@@ -4,7 +4,10 @@ import Model
 /// The platform's tables in PostgreSQL, derived from the catalogue: for a database that has none.
 enum PlatformDDL {
     /// Tables and indexes, parents first.
-    static let statements: [String] = Catalogue.tables.flatMap { [table($0)] + indexes($0) }
+    static let statements: [String] = Catalogue.platform.flatMap { [table($0)] + indexes($0) }
+
+    /// Ours that travel, in the schema `foyer`.
+    static let own: [String] = Catalogue.own.flatMap { [table($0)] + indexes($0) }
 
     /// The type's name as PostgreSQL knows it.
     static func type(_ type: ColumnType) -> String {
@@ -38,12 +41,12 @@ enum PlatformDDL {
         if column.name == "id" { words.append("PRIMARY KEY") }
         if !column.isNullable, column.name != "id" { words.append("NOT NULL") }
         if let value = column.defaultValue { words.append("DEFAULT \(expression(value))") }
-        if let reference = column.reference {
+        if let reference = column.reference, reference.onDelete != .unchecked {
             words.append("REFERENCES \(reference.table.sqlName) (id)")
             switch reference.onDelete {
             case .cascade: words.append("ON DELETE CASCADE")
             case .setNull: words.append("ON DELETE SET NULL")
-            case .refuse: break
+            case .refuse, .unchecked: break
             }
         }
         return words.joined(separator: " ")
@@ -80,7 +83,8 @@ enum PlatformDDL {
             + schema.uniques.map { columns in
                 "UNIQUE (\(columns.map(Table.quoted).joined(separator: ", ")))"
             }
-        return "CREATE TABLE \(schema.table.sqlName) (\n    "
+        let place = schema.table.isOwn ? "foyer." : "public."
+        return "CREATE TABLE \(place)\(schema.table.sqlName) (\n    "
             + lines.joined(separator: ",\n    ") + "\n)"
     }
 

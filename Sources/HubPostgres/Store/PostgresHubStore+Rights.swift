@@ -20,7 +20,7 @@ extension PostgresHubStore {
             "GRANT USAGE ON SCHEMA foyer TO \(role)",
             "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA foyer TO \(role)",
         ]
-            + Catalogue.tables.map { schema in
+            + Catalogue.platform.map { schema in
                 let columns = readable(schema).map(Table.quoted).joined(separator: ", ")
                 return "GRANT SELECT (\(columns)) ON \(schema.table.sqlName) TO \(role)"
             }
@@ -46,7 +46,7 @@ extension PostgresHubStore {
             let rows = try connection.run(Self.leadingColumns)
             return Set((0..<rows.count).map { "\(rows.text($0, 0)).\(rows.text($0, 1))" })
         }
-        return Catalogue.tables.flatMap { schema in
+        return Catalogue.platform.flatMap { schema in
             schema.columns.filter { $0.reference != nil }.compactMap { column in
                 guard !known.contains("\(schema.table.rawValue).\(column.name)") else { return nil }
                 return MissingIndex(

@@ -44,7 +44,7 @@ enum ScopeReader {
             SELECT p.id, p.company_id, a.start_date, a.end_date, s.time_zone, p.state, p.zip_code
             FROM property_manager_assignment AS a
             JOIN property AS p ON p.id = a.property_id
-            LEFT JOIN foyer_property_settings AS s ON s.property_id = p.id
+            LEFT JOIN property_settings AS s ON s.property_id = p.id
             WHERE a.property_manager_id = ?
             """
         )

@@ -7,8 +7,13 @@ import Model
 /// Rows that go because their parent does log nothing: the way to their property is gone by then,
 /// and the terminal deletes what hangs below a deleted row by itself.
 enum ChangeTriggers {
-    static let statements: [String] = Catalogue.tables.flatMap { schema in
-        [insert(schema), update(schema), delete(schema)]
+    static let statements: [String] = statements(Catalogue.platform)
+
+    /// Those of our own tables that travel.
+    static let own: [String] = statements(Catalogue.own)
+
+    private static func statements(_ schemas: [TableSchema]) -> [String] {
+        schemas.flatMap { [insert($0), update($0), delete($0)] }
     }
 
     private static func insert(_ schema: TableSchema) -> String {

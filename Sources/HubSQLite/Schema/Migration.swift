@@ -10,7 +10,11 @@ enum Migration {
         guard found <= OwnTables.version else {
             throw HubTrouble.newerSchema(place: place, found: found, known: OwnTables.version)
         }
-        guard found == 0 else { return }
+        guard found < OwnTables.version else { return }
+        guard found == 0 else {
+            for statement in OwnTables.fromFirst { try database.execute(sql: statement) }
+            return
+        }
         for statement in OwnTables.statementsInOrder { try database.execute(sql: statement) }
         try database.execute(
             sql: "INSERT INTO foyer_meta VALUES ('version', ?), ('incarnation', ?), ('devices', 0)",
@@ -24,7 +28,9 @@ enum Migration {
     /// Refuses a database that is not migrated, or by a newer program.
     static func check(_ database: Database, place: String) throws {
         let found = try version(database)
-        guard found > 0 else { throw HubTrouble.notMigrated(place: place) }
+        guard found >= OwnTables.version else {
+            throw HubTrouble.notMigrated(place: place)
+        }
         guard found <= OwnTables.version else {
             throw HubTrouble.newerSchema(place: place, found: found, known: OwnTables.version)
         }
@@ -42,5 +48,6 @@ extension OwnTables {
     /// Every statement of a new database: the platform's tables, ours, which refer to them, and
     /// the triggers, which write into ours.
     static let statementsInOrder =
-        PlatformTables.statements + statements + ChangeTriggers.statements
+        PlatformTables.statements + PlatformTables.own + statements + ChangeTriggers.statements
+        + ChangeTriggers.own
 }

@@ -1,9 +1,9 @@
 /// The hub's own tables, beside the platform's.
 enum OwnTables {
     /// Raised with every change of the tables, triggers or indexes here or derived.
-    static let version = 1
+    static let version = 2
 
-    static let statements = [meta, change, scope, device, invitation, settings]
+    static let statements = [meta, change, scope, device, invitation, ledger, audit]
 
     /// Names and values; `devices` counts changes of devices, so that a revocation is noticed by
     /// whoever watches the head.
@@ -62,11 +62,43 @@ enum OwnTables {
         ) STRICT, WITHOUT ROWID
         """
 
-    /// What the platform has no column for.
-    private static let settings = """
-        CREATE TABLE foyer_property_settings (
-            property_id BLOB PRIMARY KEY REFERENCES property (id) ON DELETE CASCADE,
-            time_zone TEXT NOT NULL
+    /// What came of every mutation, by the number its device gave it: a second try is answered with
+    /// the first outcome.
+    private static let ledger = """
+        CREATE TABLE foyer_ledger (
+            device_id BLOB NOT NULL,
+            number INTEGER NOT NULL,
+            mutation_id BLOB NOT NULL UNIQUE,
+            agent_id BLOB NOT NULL,
+            kind TEXT NOT NULL,
+            outcome TEXT NOT NULL,
+            at TEXT NOT NULL,
+            PRIMARY KEY (device_id, number)
         ) STRICT, WITHOUT ROWID
         """
+
+    /// Who changed what, when, before and after; each entry's hash covers the one before it.
+    private static let audit = """
+        CREATE TABLE foyer_audit (
+            seq INTEGER PRIMARY KEY,
+            at TEXT NOT NULL,
+            agent_id BLOB NOT NULL,
+            device_id BLOB NOT NULL,
+            mutation_id BLOB NOT NULL,
+            kind TEXT NOT NULL,
+            changes TEXT NOT NULL,
+            hash BLOB NOT NULL
+        ) STRICT
+        """
+
+    /// From version 1, which kept no more of a property than its zone, and nobody's writes.
+    static let fromFirst =
+        PlatformTables.own + ChangeTriggers.own
+        + [
+            """
+            INSERT INTO property_settings (id, property_id, time_zone)
+            SELECT property_id, property_id, time_zone FROM foyer_property_settings
+            """, "DROP TABLE foyer_property_settings", ledger, audit,
+            "UPDATE foyer_meta SET value = \(version) WHERE name = 'version'",
+        ]
 }

@@ -1,15 +1,20 @@
 import Hub
 import Model
 
-/// The platform's tables as SQLite has them, derived from the catalogue.
+/// The platform's tables and ours that travel, as SQLite has them, derived from the catalogue.
 ///
 /// Values are stored as they travel: ids as 16 bytes, booleans as 0 and 1, instants as UTC text of
 /// fixed width, decimals and JSON as PostgreSQL's canonical text. `seq` is the rowid: ids as a
 /// primary key would cost half of the insert rate.
 enum PlatformTables {
     /// Statements that make the tables and their indexes, parents first.
-    static let statements: [String] = Catalogue.tables.flatMap { schema in
-        [table(schema)] + indexes(schema)
+    static let statements: [String] = statements(Catalogue.platform)
+
+    /// Ours that travel.
+    static let own: [String] = statements(Catalogue.own)
+
+    private static func statements(_ schemas: [TableSchema]) -> [String] {
+        schemas.flatMap { [table($0)] + indexes($0) }
     }
 
     private static func table(_ schema: TableSchema) -> String {
@@ -29,12 +34,12 @@ enum PlatformTables {
         if column.name == "id" { words.append("UNIQUE") }
         if let value = column.defaultValue { words.append("DEFAULT \(expression(value))") }
         if let rule = typeRule(column.type, name) { words.append("CHECK (\(rule))") }
-        if let reference = column.reference {
+        if let reference = column.reference, reference.onDelete != .unchecked {
             words.append("REFERENCES \(reference.table.sqlName) (id)")
             switch reference.onDelete {
             case .cascade: words.append("ON DELETE CASCADE")
             case .setNull: words.append("ON DELETE SET NULL")
-            case .refuse: break
+            case .refuse, .unchecked: break
             }
         }
         return words.joined(separator: " ")
@@ -117,7 +122,7 @@ enum PlatformTables {
                 (\(columns.joined(separator: ", ")))
                 """
         }
-            + schema.columns.filter { $0.reference != nil }.map { column in
+            + schema.columns.filter(\.isConstrained).map { column in
                 // Scope is walked along these, and a delete looks for who refers to it.
                 """
                 CREATE INDEX foyer_\(schema.table.rawValue)_\(column.name)
@@ -134,5 +139,12 @@ enum PlatformTables {
         case (.conversation, "user_id"): ", chatbot_id"
         default: ""
         }
+    }
+}
+
+extension Column {
+    /// Whether it refers to a row under a constraint.
+    fileprivate var isConstrained: Bool {
+        reference.map { $0.onDelete != .unchecked } ?? false
     }
 }

@@ -1,5 +1,5 @@
 /// The one place that knows the platform's tables and columns, as its owners wrote them in their
-/// schema document.
+/// schema document, and ours beside them.
 ///
 /// The replica's and the embedded hub's tables, the columns on the wire, scope, form lengths and
 /// what must never travel all derive from it. A test holds it against the information schema of a
@@ -7,6 +7,12 @@
 package enum Catalogue {
     /// Every table, parents before children.
     package static let tables: [TableSchema] = Table.allCases.map(schema)
+
+    /// The platform's tables alone.
+    package static let platform: [TableSchema] = tables.filter { !$0.table.isOwn }
+
+    /// Ours that travel.
+    package static let own: [TableSchema] = tables.filter(\.table.isOwn)
 
     /// What the catalogue knows of a table.
     package static subscript(_ table: Table) -> TableSchema { tables[table.number] }
@@ -40,6 +46,10 @@ package enum Catalogue {
         case .tasks: tasks
         case .tours: tours
         case .calendarIntegrations: calendarIntegrations
+        case .propertySettings: propertySettings
+        case .leadDesk: leadDesk
+        case .leadActivity: leadActivity
+        case .tourEvent: tourEvent
         }
     }
 }

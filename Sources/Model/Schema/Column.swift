@@ -60,4 +60,7 @@ package enum DeleteRule: Sendable, Hashable {
     case setNull
     /// The delete is refused while such a row exists.
     case refuse
+    /// Nothing is checked: a row of ours names one of the platform's without a constraint, which
+    /// would put a trigger on the platform's table. What is left over is in nobody's scope.
+    case unchecked
 }

@@ -1,5 +1,5 @@
-/// The 18 tables of the platform, named as in its schema; the order is one in which parents stand
-/// before children.
+/// The 18 tables of the platform, named as in its schema, and ours that travel with them; the order
+/// is one in which parents stand before children.
 package enum Table: String, CaseIterable, Sendable, Codable, Hashable {
     case company
     case property
@@ -19,6 +19,15 @@ package enum Table: String, CaseIterable, Sendable, Codable, Hashable {
     case tasks
     case tours
     case calendarIntegrations = "calendar_integrations"
+
+    // What the platform has no column for; in PostgreSQL they are in the schema `foyer`.
+    case propertySettings = "property_settings"
+    case leadDesk = "lead_desk"
+    case leadActivity = "lead_activity"
+    case tourEvent = "tour_event"
+
+    /// Whether the table is ours and not the platform's.
+    package var isOwn: Bool { number >= Table.propertySettings.number }
 
     /// The table's number in logs and cursors: its place in this list, which is only ever appended
     /// to.

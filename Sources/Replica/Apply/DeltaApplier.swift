@@ -141,14 +141,16 @@ enum Owner {
 
     static func of(_ table: Table) -> Owner {
         switch table {
-        case .message, .leadNotification, .amplitudeAnalytics, .emailDrafts, .tasks, .tours:
+        case .message, .leadNotification, .amplitudeAnalytics, .emailDrafts, .tasks, .tours,
+            .leadDesk, .leadActivity:
             .conversation
         case .conversation: .itself
         case .user: .visitor
         case .chatbot: .chatbot
         case .faq: .knowledge
         case .company, .property, .propertyManager, .propertyManagerAssignment,
-            .websiteIntegration, .urlPropertyMapping, .emailCampaigns, .calendarIntegrations:
+            .websiteIntegration, .urlPropertyMapping, .emailCampaigns, .calendarIntegrations,
+            .propertySettings, .tourEvent:
             .nothing
         }
     }

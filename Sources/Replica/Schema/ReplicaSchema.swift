@@ -9,7 +9,7 @@ import Wire
 /// rows are shown as they are.
 enum ReplicaSchema {
     /// Raised when what this target derives, or how it stores, changes: older files are refetched.
-    static let version = 2
+    static let version = 3
 
     /// Everything that must be there before the first page: no index, nothing derived.
     static let tables: [String] =
@@ -49,7 +49,7 @@ enum ReplicaSchema {
             """
             CREATE INDEX IF NOT EXISTS tours_manager ON tours (property_manager_id, tour_datetime)
             """,
-        ] + propertyChildren
+        ] + propertyChildren + ofOwn
 
     /// A table's name as SQL writes it; `user` is a word of SQL's elsewhere.
     static func name(_ table: Table) -> String { "\"\(table.rawValue)\"" }
@@ -102,6 +102,14 @@ enum ReplicaSchema {
             total INTEGER
         )
         """
+
+    /// Ours are found by what they are about.
+    private static let ofOwn: [String] = Catalogue.own.flatMap { schema in
+        schema.indexes.map { index in
+            let columns = index.columns.map { "\"\($0.name)\"" }.joined(separator: ", ")
+            return "CREATE INDEX IF NOT EXISTS \(index.name) ON \(name(schema.table)) (\(columns))"
+        }
+    }
 
     /// What belongs to a property directly is found by it when the property leaves.
     private static let propertyChildren: [String] = Catalogue.children(of: .property)

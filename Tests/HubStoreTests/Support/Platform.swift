@@ -31,7 +31,7 @@ struct Platform {
                     switch column.reference?.onDelete {
                     case .cascade: delete(schema.table, other)
                     case .setNull: rows[schema.table]?[other] = row.with([column.name: .null])
-                    case .refuse, nil: break
+                    case .refuse, .unchecked, nil: break
                     }
                 }
             }

@@ -37,12 +37,15 @@ struct ScopeRules {
         case .property: row.id.map(properties.contains) ?? false
         case .user: row.id.map(visitors.contains) ?? false
         case .conversation: Self.property(of: row, platform).map(properties.contains) ?? false
-        case .message, .leadNotification, .amplitudeAnalytics, .emailDrafts:
+        case .message, .leadNotification, .amplitudeAnalytics, .emailDrafts, .leadDesk,
+            .leadActivity:
             platform.row(.conversation, row["conversation_id"])
                 .flatMap { Self.property(of: $0, platform) }.map(properties.contains) ?? false
         case .propertyManagerAssignment, .chatbot, .faq, .websiteIntegration, .urlPropertyMapping,
-            .emailCampaigns, .tasks, .tours, .calendarIntegrations:
+            .emailCampaigns, .tasks, .tours, .calendarIntegrations, .propertySettings:
             has(properties, row["property_id"])
+        case .tourEvent:
+            platform.row(.tours, row["tour_id"]).map { has(properties, $0["property_id"]) } ?? false
         }
     }
 
