@@ -20,6 +20,16 @@ package enum RowKind {
     package enum Row {}
     /// An enrolled terminal.
     package enum Device {}
+    /// Something that an agent wants done.
+    package enum Mutation {}
+    /// A row of `faq`.
+    package enum Knowledge {}
+    /// A row of `email_drafts`.
+    package enum Draft {}
+    /// A row of `foyer.lead_activity`.
+    package enum Activity {}
+    /// A row of `property_manager_assignment`.
+    package enum Assignment {}
 }
 
 package typealias CompanyID = Identifier<RowKind.Company>
@@ -32,3 +42,8 @@ package typealias TourID = Identifier<RowKind.Tour>
 package typealias QuestionID = Identifier<RowKind.Question>
 package typealias RowID = Identifier<RowKind.Row>
 package typealias DeviceID = Identifier<RowKind.Device>
+package typealias MutationID = Identifier<RowKind.Mutation>
+package typealias KnowledgeID = Identifier<RowKind.Knowledge>
+package typealias DraftID = Identifier<RowKind.Draft>
+package typealias ActivityID = Identifier<RowKind.Activity>
+package typealias AssignmentID = Identifier<RowKind.Assignment>

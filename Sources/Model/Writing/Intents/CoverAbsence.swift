@@ -1,0 +1,94 @@
+/// Hands an agent's tours, questions and leads to another in one step: somebody is ill.
+///
+/// Every tour is checked anew; where one does not fit the other's day, nothing is handed over.
+package struct CoverAbsence: IntentRule {
+    package static let kind = "cover_absence"
+
+    package var from: AgentID
+    /// Nil is the property's team.
+    package var to: AgentID?
+    package var tours: [TourID]
+    package var tasks: [RowID]
+    package var leads: [ConversationID]
+
+    package init(
+        from: AgentID,
+        to: AgentID?,
+        tours: [TourID],
+        tasks: [RowID],
+        leads: [ConversationID]
+    ) {
+        self.from = from
+        self.to = to
+        self.tours = tours
+        self.tasks = tasks
+        self.leads = leads
+    }
+
+    package func writes(_ act: Act, _ rows: some OfficeRows) throws -> [RowWrite] {
+        try FieldRule.few(tours.count + tasks.count + leads.count, "rows")
+        if let to { _ = try rows.required(.propertyManager, to) }
+        return try tours.flatMap { try handOver(tour: $0, act, rows) }
+            + tasks.map { try handOver(task: $0, rows) }
+            + leads.map { try handOver(lead: $0, act, rows) }
+    }
+
+    private func handOver(tour: TourID, _ act: Act, _ rows: some OfficeRows) throws -> [RowWrite] {
+        let record = try rows.required(.tours, tour)
+        guard record.id("property_manager_id") == from,
+            TourStatus(record.text("status")) == .scheduled, let booked = BookedTour(record)
+        else { throw Refusal(.changed, table: .tours, row: record.id) }
+        try rows.requireFree(
+            BookingSlot(
+                start: .instant(booked.start),
+                minutes: booked.minutes,
+                manager: to,
+                moving: tour
+            ),
+            at: booked.property,
+            start: booked.start,
+            now: min(act.at, booked.start),
+            confirmed: true
+        )
+        let index = tours.firstIndex(of: tour) ?? 0
+        let event = TourHistory.event(
+            act,
+            record.id,
+            "moved",
+            to: booked.start,
+            ["from_time": .instant(booked.start), "reason": .text("absence")]
+        )
+        return [
+            .update(record, ["property_manager_id": .id(to)]),
+            .insert(.tourEvent, act.newID("event", index), event.values),
+        ]
+    }
+
+    private func handOver(task: RowID, _ rows: some OfficeRows) throws -> RowWrite {
+        let record = try rows.required(.tasks, task)
+        guard record.id("assigned_to") == from else {
+            throw Refusal(.changed, table: .tasks, row: task)
+        }
+        return .update(record, ["assigned_to": .id(to)])
+    }
+
+    private func handOver(
+        lead: ConversationID,
+        _ act: Act,
+        _ rows: some OfficeRows
+    ) throws -> RowWrite {
+        guard let desk = try rows.desk(of: lead), desk.id("claimed_by") == from else {
+            throw Refusal(.changed, table: .leadDesk, row: lead.cast())
+        }
+        let at: FieldValue = to == nil ? .null : .instant(act.at)
+        return .update(desk, ["claimed_by": .id(to), "claimed_at": at])
+    }
+
+    package func inverse(_ act: Act, _ rows: some OfficeRows) throws -> Intent? {
+        to.map { agent in
+            .coverAbsence(
+                CoverAbsence(from: agent, to: from, tours: tours, tasks: tasks, leads: leads)
+            )
+        }
+    }
+}

@@ -1,0 +1,61 @@
+/// Says that a question wants no answer.
+///
+/// Knowledge cannot be dismissed, as the platform has no word for it: it is retired.
+package struct DismissQuestion: IntentRule {
+    package static let kind = "dismiss_question"
+
+    package var property: PropertyID
+    package var asked: QuestionRows
+
+    package init(property: PropertyID, asked: QuestionRows) {
+        self.property = property
+        self.asked = asked
+    }
+
+    package func writes(_ act: Act, _ rows: some OfficeRows) throws -> [RowWrite] {
+        try FieldRule.few(asked.count, "askers")
+        let tasks = try asked.tasks.map { id in
+            let task = try rows.required(.tasks, id)
+            guard !task.isFilled("answer") else {
+                throw Refusal(.alreadyAnswered, table: .tasks, row: id)
+            }
+            return RowWrite.update(task, ["status": .text("dismissed")])
+        }
+        let messages = try asked.messages.enumerated().map { index, id in
+            let message = try rows.required(.message, id)
+            return RowWrite.insert(
+                .tasks,
+                act.newID("task", index),
+                [
+                    "property_id": .id(property), "conversation_id": message["conversation_id"],
+                    "assigned_to": .id(act.agent), "question": message["message_text"],
+                    "status": .text("dismissed"), "created_at": .instant(act.at),
+                ]
+            )
+        }
+        let knowledge = try asked.knowledge.map { id in
+            RowWrite.update(
+                try rows.required(.faq, id),
+                [
+                    "category": .text(ReviseKnowledge.retired), "status": .text("needs_review"),
+                    "updated_at": .instant(act.at),
+                ]
+            )
+        }
+        return tasks + messages + knowledge
+    }
+
+    package func inverse(_ act: Act, _ rows: some OfficeRows) throws -> Intent? {
+        guard asked.knowledge.isEmpty else { return nil }
+        return .reopenQuestion(
+            ReopenQuestion(
+                tasks: asked.tasks + asked.messages.indices.map { act.newID("task", $0) },
+                knowledge: [],
+                seenAnswer: nil,
+                retires: [],
+                answering: act.mutation,
+                conversations: 0
+            )
+        )
+    }
+}

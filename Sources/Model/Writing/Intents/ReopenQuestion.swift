@@ -1,0 +1,63 @@
+/// Takes an answer or a dismissal back: the question waits again, what was published is withdrawn,
+/// and drafts that nobody touched are cancelled.
+package struct ReopenQuestion: IntentRule {
+    package static let kind = "reopen_question"
+
+    package var tasks: [RowID]
+    package var knowledge: [RowID]
+    /// The answer that is taken back; nil for a dismissal.
+    package var seenAnswer: String?
+    /// Those of `knowledge` that came to be by the answer.
+    package var retires: [RowID]
+    /// The mutation that answered, which named what it made.
+    package var answering: MutationID
+    /// How many conversations it may have written to.
+    package var conversations: Int
+
+    package func writes(_ act: Act, _ rows: some OfficeRows) throws -> [RowWrite] {
+        try FieldRule.few(tasks.count + knowledge.count + conversations, "askers")
+        var writes: [RowWrite] = []
+        for id in tasks {
+            let task = try unchanged(.tasks, id, rows)
+            writes.append(.update(task, ["answer": .null, "status": .text("pending")]))
+        }
+        for id in knowledge {
+            let entry = try unchanged(.faq, id, rows)
+            var values: [String: FieldValue] = [
+                "answer": .null, "status": .text("pending"), "updated_at": .instant(act.at),
+            ]
+            if retires.contains(id) {
+                values["status"] = .text("needs_review")
+                values["category"] = .text(ReviseKnowledge.retired)
+            }
+            writes.append(.update(entry, values))
+        }
+        return try writes + drafts(act, rows)
+    }
+
+    package func inverse(_ act: Act, _ rows: some OfficeRows) throws -> Intent? { nil }
+
+    private func unchanged(_ table: Table, _ id: RowID, _ rows: some OfficeRows) throws -> Record {
+        let record = try rows.required(table, id)
+        guard record.text("answer") == seenAnswer else {
+            throw Refusal(.changed, table: table, row: id)
+        }
+        return record
+    }
+
+    private func drafts(_ act: Act, _ rows: some OfficeRows) throws -> [RowWrite] {
+        let answered = Act(agent: act.agent, at: act.at, mutation: answering)
+        return try (0..<conversations).flatMap { index -> [RowWrite] in
+            var writes: [RowWrite] = []
+            if let draft = try rows.row(.emailDrafts, answered.newID("draft", index)),
+                draft.text("status") == "draft"
+            {
+                writes.append(.update(draft, ["status": .text("cancelled")]))
+            }
+            if let activity = try rows.row(.leadActivity, answered.newID("activity", index)) {
+                writes.append(.update(activity, ["retracted_at": .instant(act.at)]))
+            }
+            return writes
+        }
+    }
+}
