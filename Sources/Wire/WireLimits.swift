@@ -2,6 +2,10 @@
 package enum WireLimits {
     /// The largest body of a request other than of mutations, bytes.
     package static let requestBody = 64 * 1_024
+    /// The largest body of mutations, bytes.
+    package static let mutationsBody = 1_024 * 1_024
+    /// Mutations in one body; a longer outbox goes out in several.
+    package static let mutations = 200
     /// Nested arrays and objects; JSON of about 160 levels crashes decoders.
     package static let jsonDepth = 32
     /// A cursor, characters: it must fit into a request line.

@@ -30,10 +30,14 @@ package struct CheckpointLine: Codable, Hashable, Sendable {
     package var checkpoint: String
     /// Whether the body is a page and more must follow before anything may be shown.
     package var more: Bool
+    /// The last of this device's mutations whose effect is in the rows of this place or before;
+    /// nil from a hub that takes none.
+    package var acked: Int64?
 
-    package init(checkpoint: String, more: Bool) {
+    package init(checkpoint: String, more: Bool, acked: Int64? = nil) {
         self.checkpoint = checkpoint
         self.more = more
+        self.acked = acked
     }
 }
 
@@ -58,7 +62,13 @@ extension ControlLine {
         if let begin = object.begin { return .begin(begin) }
         if let checkpoint = object.checkpoint {
             guard checkpoint.utf8.count <= WireLimits.cursor else { throw .malformed("checkpoint") }
-            return .checkpoint(CheckpointLine(checkpoint: checkpoint, more: object.more ?? false))
+            return .checkpoint(
+                CheckpointLine(
+                    checkpoint: checkpoint,
+                    more: object.more ?? false,
+                    acked: object.acked
+                )
+            )
         }
         if let table = object.table {
             return .table(Table(rawValue: table), columns: object.columns ?? [])
@@ -79,5 +89,6 @@ extension ControlLine {
         var leave: PropertyID?
         var checkpoint: String?
         var more: Bool?
+        var acked: Int64?
     }
 }
