@@ -60,7 +60,9 @@ struct ConversationState: Equatable, Sendable {
         switch request {
         case .conversation(let query) where query.conversation == id: page = nil
         case .card(let lost) where lost == id: card = nil
-        case .overview, .leads, .questions, .tours, .conversation, .card: return
+        case .overview, .leads, .questions, .tours, .conversation, .card, .question, .booking,
+            .attention:
+            return
         }
         isGone = true
     }

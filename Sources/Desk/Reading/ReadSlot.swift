@@ -8,6 +8,9 @@ enum ReadSlot: Int, CaseIterable, Hashable, Sendable {
     case card
     case questions
     case tours
+    case question
+    case booking
+    case attention
 }
 
 extension PageRequest {
@@ -19,6 +22,9 @@ extension PageRequest {
         case .card: .card
         case .questions: .questions
         case .tours: .tours
+        case .question: .question
+        case .booking: .booking
+        case .attention: .attention
         }
     }
 }
@@ -33,6 +39,9 @@ extension Page {
         case .card(let card): .card(card.lead.id)
         case .questions(let page): .questions(page.query)
         case .tours(let page): .tours(page.query)
+        case .question(let card): .question(card.question.id)
+        case .booking(let page): .booking(page.query)
+        case .attention: .attention
         case .gone(let request): request
         }
     }

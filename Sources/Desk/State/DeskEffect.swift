@@ -18,4 +18,12 @@ package enum DeskEffect: Equatable, Sendable {
     case repaint
     /// Somebody new waits for a person.
     case bell
+    /// Keep in the outbox what the agent wants; comes back as `written` or `writeRefused`.
+    case write(Intent)
+    /// Take back what was written last, while it can be.
+    case undo
+    /// A refused write goes out again as this, or is dropped where nil.
+    case settle(MutationID, again: Intent?)
+    /// Keep an unfinished text on disk under a name; an empty one is forgotten.
+    case keepDraft(name: String, text: String)
 }

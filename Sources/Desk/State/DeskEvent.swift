@@ -17,6 +17,14 @@ package enum DeskEvent: Equatable, Sendable {
     case freshnessChanged(Freshness)
     /// The minute of the clock turned.
     case minuteTurned(now: Timestamp)
+    /// How the agent's writes stand.
+    case outboxChanged(OutboxSummary)
+    /// What was wanted is in the outbox, and shown.
+    case written(Intent)
+    /// A rule is against it, or the disk; nothing was written.
+    case writeRefused(Intent, Refusal)
+    /// Unfinished texts by name, as they were when the desk was left.
+    case draftsKnown([String: String])
     /// The themes that can be chosen, and the one in use.
     case themesKnown([String], current: String)
 }

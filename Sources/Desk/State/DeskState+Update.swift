@@ -16,6 +16,7 @@ extension DeskState {
             reads.replicaChanged()
             leads.replicaChanged()
             conversation.replicaChanged()
+        case .outboxChanged, .written, .writeRefused, .draftsKnown: break
         case .freshnessChanged(let freshness):
             self.freshness = freshness
         case .minuteTurned(let now):
@@ -64,6 +65,7 @@ extension DeskState {
         case .card(let card): conversation.take(card)
         case .questions(let page): questions.take(page)
         case .tours(let page): tours.take(page, today: today)
+        case .question, .booking, .attention: break
         case .gone(let request): conversation.lose(request)
         }
         return []

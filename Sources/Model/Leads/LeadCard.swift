@@ -20,11 +20,26 @@ package struct LeadCard: Hashable, Sendable {
     package var draftsOpen: Int
     package var emailsSent: Int
     package var metrics: EngagementMetrics?
+    /// The conversation's status in the platform's own word, and the visitor's names as kept.
+    package var status: String?
+    package var contact: CorrectContact.Contact?
+    /// Whose the lead is.
+    package var claimedBy: AgentID?
+    package var claimedByName: String?
+    /// Who speaks for the bot.
+    package var takenOverBy: AgentID?
+    package var takenOverByName: String?
+    /// What persons did and mean to do, newest first, no more than a card shows.
+    package var activities: [LeadActivity]
+    /// Emails that are not sent, newest first.
+    package var drafts: [EmailDraft]
 
     package init(lead: LeadRow) {
         self.lead = lead
         earlierVisits = 0
         tours = []
+        activities = []
+        drafts = []
         draftsOpen = 0
         emailsSent = 0
     }

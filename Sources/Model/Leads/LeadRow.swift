@@ -32,6 +32,10 @@ package struct LeadRow: Hashable, Sendable, Identifiable {
     package var isUnread: Bool
     /// Whether the platform's metrics call it hot.
     package var isHot: Bool
+    /// Whose the lead is; nil is nobody's.
+    package var claimedBy: AgentID?
+    /// Whether something of it is not on the hub yet.
+    package var isPending: Bool
 
     package init(
         id: ConversationID,
@@ -51,7 +55,9 @@ package struct LeadRow: Hashable, Sendable, Identifiable {
         wantsTour: Bool,
         openQuestions: Int,
         isUnread: Bool,
-        isHot: Bool
+        isHot: Bool,
+        claimedBy: AgentID? = nil,
+        isPending: Bool = false
     ) {
         self.id = id
         self.property = property
@@ -71,6 +77,8 @@ package struct LeadRow: Hashable, Sendable, Identifiable {
         self.openQuestions = openQuestions
         self.isUnread = isUnread
         self.isHot = isHot
+        self.claimedBy = claimedBy
+        self.isPending = isPending
     }
 }
 

@@ -9,6 +9,11 @@ package enum PageRequest: Hashable, Sendable {
     case card(ConversationID)
     case questions(QuestionQuery)
     case tours(TourQuery)
+    /// All that is needed to answer one.
+    case question(QuestionID)
+    case booking(BookingQuery)
+    /// Writes that were refused.
+    case attention
 }
 
 /// The answer to a `PageRequest`.
@@ -19,6 +24,9 @@ package enum Page: Hashable, Sendable {
     case card(LeadCard)
     case questions(QuestionPage)
     case tours(TourPage)
+    case question(QuestionCard)
+    case booking(BookingPage)
+    case attention(AttentionPage)
     /// The row that was asked for is not, or no longer, on this terminal.
     case gone(PageRequest)
 }

@@ -49,6 +49,10 @@ package struct TourRow: Hashable, Sendable, Identifiable {
     package var managerName: String?
     /// Whether it overlaps another scheduled tour of the same manager.
     package var overlaps: Bool
+    /// The status in the platform's own word.
+    package var statusWord: String?
+    /// Whether something of it is not on the hub yet.
+    package var isPending: Bool
 
     package init(
         id: TourID,
@@ -64,7 +68,9 @@ package struct TourRow: Hashable, Sendable, Identifiable {
         status: TourStatus,
         manager: AgentID?,
         managerName: String?,
-        overlaps: Bool = false
+        overlaps: Bool = false,
+        statusWord: String? = nil,
+        isPending: Bool = false
     ) {
         self.id = id
         self.property = property
@@ -80,6 +86,8 @@ package struct TourRow: Hashable, Sendable, Identifiable {
         self.manager = manager
         self.managerName = managerName
         self.overlaps = overlaps
+        self.statusWord = statusWord
+        self.isPending = isPending
     }
 }
 

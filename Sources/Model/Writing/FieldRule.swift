@@ -1,5 +1,5 @@
 /// Checks of arguments; each refusal names the field, and nothing is ever cut silently.
-enum FieldRule {
+package enum FieldRule {
     /// A text that must say something, and fits the column it goes into.
     static func filled(
         _ text: String,

@@ -9,7 +9,9 @@ extension LeadRow {
         l.last_line, l.last_sender, l.last_activity, l.scheduled_tours, l.completed_tour,
         l.wants_tour, l.open_questions, l.is_hot,
         EXISTS (SELECT 1 FROM lead_notification n WHERE n.property_manager_id = ?
-            AND n.conversation_id = l.id AND n.read_at IS NULL)
+            AND n.conversation_id = l.id AND n.read_at IS NULL),
+        (SELECT d.claimed_by FROM lead_desk d WHERE d.id = l.id),
+        EXISTS (SELECT 1 FROM overlay o WHERE o.conversation_id = l.id)
         """
 
     /// Nil where an id is none, which no row that was applied has.
@@ -47,7 +49,9 @@ extension LeadRow {
             wantsTour: row[19],
             openQuestions: row[20],
             isUnread: row[22],
-            isHot: row[21]
+            isHot: row[21],
+            claimedBy: AgentID(row, 23),
+            isPending: row[24]
         )
     }
 

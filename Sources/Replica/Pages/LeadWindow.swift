@@ -74,7 +74,7 @@ struct LeadWindow {
         guard let row = try Row.fetchOne(db, SQLRequest(literal: sql, cached: true)),
             let lead = LeadRow(row, now: now)
         else { return nil }
-        return (LeadPlace(key: row[23], id: id), lead)
+        return (LeadPlace(key: row[25], id: id), lead)
     }
 
     private func leads(

@@ -11,9 +11,7 @@ extension PageBuilder {
             ? "TRUE"
             : words.map { word -> SQL in "instr(e.normal, \(word))" }.joined(separator: " AND ")
         let sql: SQL = """
-            SELECT e.id, e.origin, e.property_id, coalesce(p.name, ''), e.text, e.asked_at,
-                e.askers, e.conversation_id, e.assigned_to
-            FROM question_entry e INDEXED BY question_entry_asked
+            SELECT \(sql: Self.entryColumns) FROM question_entry e INDEXED BY question_entry_asked
             LEFT JOIN property p ON p.id = e.property_id
             WHERE \(condition) ORDER BY e.asked_order, e.id LIMIT \(query.limit)
             """
@@ -32,6 +30,25 @@ extension PageBuilder {
             answered: try counter("answered")
         )
     }
+
+    /// One entry of the list; nil where it is none any more.
+    func questionRow(_ id: QuestionID) throws -> QuestionRow? {
+        try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT \(Self.entryColumns) FROM question_entry e
+                    LEFT JOIN property p ON p.id = e.property_id WHERE e.id = ?
+                    """
+            ),
+            arguments: [id.data]
+        ).flatMap(question)
+    }
+
+    /// What `question(_:)` reads, in its order.
+    private static let entryColumns = """
+        e.id, e.origin, e.property_id, coalesce(p.name, ''), e.text, e.asked_at, e.askers,
+        e.conversation_id, e.assigned_to
+        """
 
     private func question(_ row: Row) -> QuestionRow? {
         guard let id = QuestionID(row, 0), let origin = QuestionOrigin(rawValue: row[1]),

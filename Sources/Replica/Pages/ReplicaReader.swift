@@ -62,6 +62,10 @@ struct PageBuilder {
         case .card(let id): return try card(id).map { .card($0) } ?? .gone(request)
         case .questions(let query): return .questions(try questions(query))
         case .tours(let query): return .tours(try tours(query))
+        case .question(let id): return try question(id).map { .question($0) } ?? .gone(request)
+        case .booking(let query): return try booking(query).map { .booking($0) } ?? .gone(request)
+        // Refused writes are in the outbox; who owns that answers for it.
+        case .attention: return .attention(AttentionPage(rows: []))
         }
     }
 
@@ -90,7 +94,8 @@ extension PageRequest {
                 )
             )
         case .leads(let query): .leads(LeadPage(query: query, rows: [], offset: 0, total: 0))
-        case .conversation, .card: .gone(self)
+        case .conversation, .card, .question, .booking: .gone(self)
+        case .attention: .attention(AttentionPage(rows: []))
         case .questions(let query):
             .questions(QuestionPage(query: query, rows: [], total: 0, answered: 0))
         case .tours(let query): .tours(TourPage(query: query, tours: [], requests: [], total: 0))

@@ -71,7 +71,9 @@ struct TourBook {
         let sql: SQL = """
             SELECT t.id, t.property_id, coalesce(p.name, ''), t.conversation_id, t.prospect_name,
                 nullif(t.unit_interest, ''), t.tour_datetime, t.duration_minutes, t.tour_type,
-                t.status, t.property_manager_id, m.first_name, m.last_name
+                t.status, t.property_manager_id, m.first_name, m.last_name,
+                EXISTS (SELECT 1 FROM overlay o
+                    WHERE o.table_no = \(Model.Table.tours.number) AND o.id = t.id)
             FROM tours t
             LEFT JOIN property p ON p.id = t.property_id
             LEFT JOIN property_manager m ON m.id = t.property_manager_id
@@ -97,7 +99,9 @@ struct TourBook {
             type: TourType(row[8]),
             status: TourStatus(row[9]),
             manager: AgentID(row, 10),
-            managerName: Self.shortName(first: row[11], last: row[12])
+            managerName: Self.shortName(first: row[11], last: row[12]),
+            statusWord: row[9],
+            isPending: row[13]
         )
     }
 

@@ -1,3 +1,5 @@
+import Model
+
 // What the derived tables hold, as views of the replicated ones.
 extension DerivedSchema {
     /// A task that waits for its answer.
@@ -36,7 +38,7 @@ extension DerivedSchema {
             f.property_id, NULL AS conversation_id, coalesce(f.question, '') AS text,
             normal_question(f.question) AS normal, micros(f.created_at) AS asked_at, f.assigned_to
         FROM faq f
-        WHERE f.property_id IS NOT NULL
+        WHERE f.property_id IS NOT NULL AND coalesce(f.category, '') <> '\(ReviseKnowledge.retired)'
             AND (trim(coalesce(f.answer, '')) = '' OR f.status IN ('pending', 'needs_review'))
         """
 
@@ -106,6 +108,9 @@ extension DerivedSchema {
                 WHERE d.conversation_id = c.id), ''),
             coalesce((SELECT max(n.response_at) FROM lead_notification n
                 WHERE n.conversation_id = c.id), ''),
+            coalesce((SELECT max(a.created_at) FROM lead_activity a
+                WHERE a.conversation_id = c.id AND a.retracted_at IS NULL
+                AND a.kind NOT IN ('note', 'follow_up')), ''),
             coalesce((SELECT max(coalesce(t.created_at, t.tour_datetime)) FROM tours t
                 WHERE t.conversation_id = c.id), '')), '')
         """

@@ -4,3 +4,5 @@ import Model
 
 typealias Table = Model.Table
 typealias Column = Model.Column
+/// A row as the rules read it; GRDB has a class of that name.
+typealias Record = Model.Record

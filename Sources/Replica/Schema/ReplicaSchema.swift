@@ -13,7 +13,7 @@ enum ReplicaSchema {
 
     /// Everything that must be there before the first page: no index, nothing derived.
     static let tables: [String] =
-        Catalogue.tables.map(table) + Catalogue.tables.map(view) + [standing]
+        Catalogue.tables.map(table) + Catalogue.tables.map(view) + [standing] + OverlaySchema.tables
 
     /// The indexes of the replicated tables, made once the pages are through.
     static let indexes: [String] =
@@ -98,6 +98,7 @@ enum ReplicaSchema {
             version INTEGER NOT NULL,
             phase TEXT NOT NULL,
             cursor TEXT,
+            acked INTEGER NOT NULL DEFAULT 0,
             rows INTEGER NOT NULL DEFAULT 0,
             total INTEGER
         )

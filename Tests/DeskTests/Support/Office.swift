@@ -9,6 +9,8 @@ struct Office {
     var questions: [QuestionRow] = []
     var tours: [TourRow] = []
     var requests: [TourRequest] = []
+    var questionCards: [QuestionID: QuestionCard] = [:]
+    var attention: [AttentionRow] = []
 
     func answer(_ request: PageRequest) -> Page {
         switch request {
@@ -18,6 +20,9 @@ struct Office {
         case .card(let id): card(id).map(Page.card) ?? .gone(request)
         case .questions(let query): .questions(page(query))
         case .tours(let query): .tours(page(query))
+        case .question(let id): questionCards[id].map(Page.question) ?? .gone(request)
+        case .booking: .gone(request)
+        case .attention: .attention(AttentionPage(rows: attention))
         }
     }
 

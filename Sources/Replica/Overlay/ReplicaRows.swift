@@ -1,0 +1,78 @@
+import Foundation
+import GRDB
+import Model
+
+/// The replica's rows as the rules of `Model` read them: what is shown, with what waits to be sent.
+struct ReplicaRows: OfficeRows {
+    let db: Database
+
+    func row(_ table: Model.Table, _ id: RowID) throws -> Record? {
+        let sql = "SELECT * FROM \(ReplicaSchema.name(table)) WHERE id = ?"
+        return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id.data])
+            .flatMap { Record(table, $0) }
+    }
+
+    func rows(_ table: Model.Table, where column: String, is id: RowID) throws -> [Record] {
+        precondition(Catalogue[table].column(column) != nil, "\(table.rawValue).\(column)")
+        let sql = "SELECT * FROM \(ReplicaSchema.name(table)) WHERE \"\(column)\" = ? ORDER BY id"
+        return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [id.data])
+            .compactMap { Record(table, $0) }
+    }
+
+    func tours(
+        of agents: Set<AgentID>,
+        at property: PropertyID,
+        between times: Range<Timestamp>
+    ) throws -> [Record] {
+        // A day has few tours; who gives them is looked at here.
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT * FROM tours WHERE tour_datetime >= ? AND tour_datetime < ?"
+            ),
+            arguments: [times.lowerBound.text, times.upperBound.text]
+        )
+        return rows.compactMap { Record(.tours, $0) }.filter { tour in
+            if tour.id("property_id") == property { return true }
+            return tour.id("property_manager_id").map(agents.contains) ?? false
+        }
+    }
+}
+
+extension Record {
+    /// A row of one of the replicated tables; nil where it has no id.
+    init?(_ table: Model.Table, _ row: Row) {
+        guard let data = Data.fromDatabaseValue(row["id"]), data.count == 16 else { return nil }
+        var values: [String: FieldValue] = [:]
+        for column in Catalogue[table].travelling {
+            values[column.name] = FieldValue(row[column.name], as: column.storage)
+        }
+        self.init(table, data.withUnsafeBytes { RowID(bytes: $0) }, values)
+    }
+}
+
+extension FieldValue {
+    /// What a column of the replica holds.
+    init(_ value: DatabaseValue, as storage: Storage) {
+        switch (storage, value.storage) {
+        case (_, .null): self = .null
+        case (.id, .blob(let data)) where data.count == 16:
+            self = .id(data.withUnsafeBytes { RowID(bytes: $0) })
+        case (.boolean, .int64(let number)): self = .boolean(number != 0)
+        case (.integer, .int64(let number)): self = .integer(number)
+        case (_, .string(let text)): self = .text(text)
+        case (_, .int64(let number)): self = .text(String(number))
+        case (_, .double), (_, .blob): self = .null
+        }
+    }
+
+    /// The value as a column of the replica keeps it.
+    var databaseValue: DatabaseValue {
+        switch self {
+        case .null: .null
+        case .boolean(let flag): (flag ? 1 : 0).databaseValue
+        case .integer(let number): number.databaseValue
+        case .id(let id): id.data.databaseValue
+        case .text(let text): text.databaseValue
+        }
+    }
+}
