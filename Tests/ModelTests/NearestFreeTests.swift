@@ -59,6 +59,28 @@ struct NearestFreeTests {
         )
     }
 
+    @Test("a wish outside of the days that are known is offered times of these, or none")
+    func outside() throws {
+        var desk = desk
+        let tuesday = try #require(LocalDate("2026-11-24"))
+        let known = tuesday...tuesday.adding(days: 1)
+        #expect(
+            try desk.nearest("2026-11-20 15:00", within: known) == [
+                "2026-11-24 09:00", "2026-11-24 15:00", "2026-11-25 15:00",
+            ]
+        )
+        #expect(
+            try desk.nearest("2026-12-20 15:00", within: known) == [
+                "2026-11-24 15:00", "2026-11-25 15:00",
+            ]
+        )
+        desk.add("2026-11-24 09:00", 540, desk.dana)
+        desk.add("2026-11-25 09:00", 540, desk.dana)
+        #expect(try desk.nearest("2026-11-20 15:00", within: known) == [])
+        #expect(try desk.nearest("2026-11-24 15:00", within: known) == [])
+        #expect(try desk.nearest("2026-12-20 15:00", within: known) == [])
+    }
+
     @Test("where nobody knows the hours, the usual ones are offered")
     func unknownHours() throws {
         var desk = desk

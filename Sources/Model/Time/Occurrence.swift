@@ -21,13 +21,14 @@ extension Zone {
         // No zone is further than 15 hours from UTC: a day before and after are around the change.
         let before = offset(at: wall - 86_400)
         let after = offset(at: wall + 86_400)
+        guard before != after else { return .once(at(wall - before)) }
         let early = wall - max(before, after)
         let late = wall - min(before, after)
         let isEarly = early + offset(at: early) == wall
         let isLate = late + offset(at: late) == wall
         switch (isEarly, isLate) {
-        case (true, true) where early != late: return .twice(earlier: at(early), later: at(late))
-        case (true, _): return .once(at(early))
+        case (true, true): return .twice(earlier: at(early), later: at(late))
+        case (true, false): return .once(at(early))
         case (false, true): return .once(at(late))
         case (false, false):
             let change = change(after: early, to: late)

@@ -23,13 +23,20 @@ extension Booking {
             let near = minutes(of: wish.date, around: wish.minuteOfDay)
             add(free(near, on: wish.date, slot), apart: slot.minutes, to: &offers)
         }
+        var days = days
         if offers.count < Self.mostOffers, wish.date < days.upperBound {
             let later = max(wish.date.adding(days: 1), days.lowerBound)
             let first = (later.dayNumber...days.upperBound.dayNumber).lazy.compactMap { number in
                 let day = LocalDate(dayNumber: number)
                 return free(minutes(of: day), on: day, slot).first { _ in true }
             }
-            add(first.prefix(1), apart: slot.minutes, to: &offers)
+            let found = Array(first.prefix(1))
+            add(found, apart: slot.minutes, to: &offers)
+            if found.isEmpty {
+                // Of the days only those before are left, if there are any.
+                guard days.lowerBound < later else { return offers.sorted() }
+                days = days.lowerBound...later.adding(days: -1)
+            }
         }
         for day in daysAround(wish.date, days) where offers.count < Self.mostOffers {
             let near = minutes(of: day, around: wish.minuteOfDay)
@@ -82,14 +89,24 @@ extension Booking {
         on date: LocalDate,
         _ slot: BookingSlot
     ) -> some Sequence<Timestamp> {
-        minutes.lazy.compactMap { minute in
+        let booking = near(date)
+        return minutes.lazy.compactMap { minute in
             let local = LocalDateTime(date: date, secondOfDay: minute * 60)
             guard case .once(let start) = office.zone.occurrence(of: local) else { return nil }
             var offer = slot
             offer.start = .instant(start)
-            let isFree = obstacles(to: offer).allSatisfy { $0 == .hoursUnknown }
+            let isFree = booking.obstacles(to: offer).allSatisfy { $0 == .hoursUnknown }
             return isFree ? start : nil
         }
+    }
+
+    /// The same rules with only the tours that may touch one on a day: no tour, and no buffer, is
+    /// longer than a day.
+    private func near(_ date: LocalDate) -> Booking {
+        let noon = office.zone.instant(LocalDateTime(date: date, secondOfDay: 43_200))
+        let reach = Duration.seconds(3 * 86_400)
+        let near = noon.advanced(by: .zero - reach)...noon.advanced(by: reach)
+        return Booking(office: office, tours: tours.filter { near.contains($0.start) }, now: now)
     }
 
     /// The day before, the day after, two days before … as far as days are given.
