@@ -34,10 +34,30 @@ extension HubClient {
         try await post(WireProtocol.Path.digest, request, DigestResponse.self)
     }
 
+    /// Sends mutations in the order of their numbers; at most `WireLimits.mutations`, whose JSON is
+    /// within `WireLimits.mutationsBody`.
+    ///
+    /// A call that failed may have been taken: the same mutations sent again are not done twice.
+    package func send(
+        _ mutations: MutationsRequest
+    ) async throws(CallTrouble) -> MutationsResponse {
+        precondition(mutations.mutations.count <= WireLimits.mutations, "a batch has a limit")
+        let answer = try await post(
+            WireProtocol.Path.mutations,
+            mutations,
+            MutationsResponse.self,
+            limit: WireLimits.mutationsAnswer
+        )
+        let asked = mutations.mutations.prefix(answer.results.count)
+        guard asked.map(\.id) == answer.results.map(\.id) else { throw .notAHub }
+        return answer
+    }
+
     private func post<Answer: Decodable>(
         _ path: String,
         _ body: some Encodable & Sendable,
-        _ type: Answer.Type
+        _ type: Answer.Type,
+        limit: Int = WireLimits.answer
     ) async throws(CallTrouble) -> Answer {
         var request = HTTPClientRequest(url: address.call(path))
         request.method = .POST
@@ -46,7 +66,7 @@ extension HubClient {
         guard
             let answer = await send(
                 request,
-                limit: WireLimits.answer,
+                limit: limit,
                 seconds: Self.silenceSeconds
             )
         else { throw .unreachable }

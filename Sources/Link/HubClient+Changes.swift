@@ -37,7 +37,14 @@ extension HubAnswer {
         guard let problem else {
             return status == 429 || status == 503 ? .busy(retryAfter: pause) : .notAHub
         }
-        switch problem.code {
+        return problem.failure(retryAfter: pause)
+    }
+}
+
+extension Problem {
+    /// What a hub's refusal means for syncing.
+    func failure(retryAfter pause: Duration?) -> FetchFailure {
+        switch code {
         case .deviceRevoked: return .revoked
         case .tokenUnknown: return .unknownDevice
         case .cursorGone, .cursorForeign: return .cursorGone

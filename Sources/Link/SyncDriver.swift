@@ -84,6 +84,8 @@ package actor SyncDriver<Time: Clock> where Time.Duration == Duration {
 package enum SyncNews: Hashable, Sendable {
     case freshness(Freshness)
     case replicaChanged
+    /// What waits in the outbox, or was refused, may be something else.
+    case outboxChanged
     /// For the log; no text of a renter.
     case trouble(String)
 }

@@ -15,14 +15,17 @@ package actor ReplicaWriter {
     package nonisolated let reader: ReplicaReader
     private let files: ReplicaFiles
     private let shown: LiveReader
-    private var live: Generation?
+    /// What the agent writes; nil where nobody does.
+    package nonisolated let writes: AgentWrites?
+    private(set) var live: Generation?
     private var building: Generation?
     /// No generation gets a number again while this lives: SQLite removes journals by name.
     private var highest: Int
 
     /// Opens what the directory holds; removes what a process that died left behind.
-    package init(files: ReplicaFiles) throws {
+    package init(files: ReplicaFiles, writes: AgentWrites? = nil) throws {
         self.files = files
+        self.writes = writes
         let current = files.current()
         let live = try current.flatMap { try Self.open($0, files) { $0.phase == .whole } }
         let newest = files.generations().last ?? 0
@@ -136,6 +139,8 @@ package actor ReplicaWriter {
         for number in files.generations() where number != generation.number {
             files.remove(number)
         }
+        // What was written while the copy was settled lies over the old one.
+        try await layAnew()
     }
 
     /// Destroys everything: this terminal may not have it any more.
@@ -155,17 +160,21 @@ package actor ReplicaWriter {
         isFirst: Bool
     ) async throws -> DeltaOutcome {
         try BodySummary.requireWhole(body)
+        let writes = writes
         let outcome = try await generation.pool.write { db in
             guard try Generation.standing(db)?.phase == .whole else {
                 throw WireError.malformed("difference before the end of a snapshot")
             }
             let applier = try DeltaApplier(db)
+            let overlay = Overlay(db, applier)
+            try overlay.restore()
             let summary = try applier.take(body)
-            try applier.finish(isFirst: isFirst)
             try db.execute(
-                sql: "UPDATE replica SET cursor = ?",
-                arguments: [summary.checkpoint.checkpoint]
+                sql: "UPDATE replica SET cursor = ?, acked = coalesce(?, acked)",
+                arguments: [summary.checkpoint.checkpoint, summary.checkpoint.acked]
             )
+            try writes?.lay(overlay, db)
+            try applier.finish(isFirst: isFirst)
             return DeltaOutcome(
                 cursor: summary.checkpoint.checkpoint,
                 hasChanged: summary.isNews,

@@ -22,6 +22,8 @@ package enum WireLimits {
     package static let snapshotPage = 2 * 1_024 * 1_024
     /// Any other answer, bytes.
     package static let answer = 1_024 * 1_024
+    /// An answer to mutations, bytes: each conflict carries a row.
+    package static let mutationsAnswer = 8 * 1_024 * 1_024
     /// Ids in one delete line.
     package static let deletedIDs = 500
     /// The longest a hub holds a call that waits for a change, seconds.

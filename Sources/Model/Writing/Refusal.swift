@@ -60,6 +60,8 @@ package struct Refusal: Error, Hashable, Sendable, Codable {
         case unknownKind = "unknown_kind"
         /// The hub cannot read what was sent.
         case unreadable
+        /// It could not be kept on this terminal; `detail` says why and what to do.
+        case notKept = "not_kept"
     }
 
     /// Whether somebody else was faster, so that the row as it stands must be looked at.
@@ -67,7 +69,7 @@ package struct Refusal: Error, Hashable, Sendable, Codable {
         switch code {
         case .alreadyAnswered, .changed, .taken, .slot: true
         case .notFound, .readOnly, .empty, .tooLong, .badValue, .tourOver, .tourAhead, .backwards,
-            .duplicate, .dependsOnRefused, .numberReused, .unknownKind, .unreadable:
+            .duplicate, .dependsOnRefused, .numberReused, .unknownKind, .unreadable, .notKept:
             false
         }
     }
@@ -94,6 +96,7 @@ extension Refusal {
         case .numberReused: "This terminal's outbox was an old copy; send it again."
         case .unknownKind: "The hub is too old for this; tell the operator."
         case .unreadable: "The hub could not read it; tell the operator."
+        case .notKept: detail ?? "It could not be kept on this terminal."
         }
     }
 

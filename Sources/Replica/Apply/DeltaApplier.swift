@@ -88,6 +88,24 @@ final class DeltaApplier: BodySink {
         try removal.remove(.property, [property.cast()])
     }
 
+    /// Notes what is derived of a row, as it is or as it will be, before a write of the agent's
+    /// changes it; no visitor leaves by it.
+    func touch(_ record: Record) throws {
+        let id = record.id
+        switch Owner.of(record.table) {
+        case .conversation:
+            if record.table == .tasks { try touched.question(id) }
+            if let conversation: RowID = record.id("conversation_id") {
+                try touched.conversation(conversation)
+            }
+        case .itself: try touched.conversation(id)
+        case .visitor: try touched.conversations(of: .user, id)
+        case .chatbot: try touched.conversations(of: .chatbot, id)
+        case .knowledge: try touched.question(id)
+        case .nothing: break
+        }
+    }
+
     private func find(_ id: RowID, _ target: Target) throws -> (seq: Int64, owner: RowID?)? {
         target.find.bind(1, id)
         defer { target.find.reset() }

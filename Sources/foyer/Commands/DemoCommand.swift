@@ -45,13 +45,15 @@ struct DemoCommand: ParsableCommand {
         let profile = ProfileDirectory(named: directory.path + "/profile")
         let demo = Demo(plan: plan, clock: clock, directory: directory.path)
         try demo.prepare(profile)
-        let writer = try profile.openReplica(now: clock.now())
+        let writer = try profile.openReplica(now: clock.now(), agent: demo.agent.id)
         let source = DeskSource(
             agent: demo.agent.id,
             reader: writer.reader,
             now: { clock.now() },
             speed: speed,
             crashReport: profile.crashReport,
+            writer: writer,
+            bell: profile.bell,
             connect: { tell in try await demo.begin(profile, writer, tell: tell) }
         )
         try DeskProgram(source: source, arguments: arguments).run()

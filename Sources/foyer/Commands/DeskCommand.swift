@@ -22,12 +22,14 @@ struct DeskCommand: ParsableCommand {
 
     func run() throws {
         let profile = try options.directory.load()
-        let writer = try options.directory.openReplica(now: .current)
+        let writer = try options.directory.openReplica(now: .current, agent: profile.agent)
         let source = DeskSource(
             agent: profile.agent,
             reader: writer.reader,
             now: { .current },
             crashReport: options.directory.crashReport,
+            writer: writer,
+            bell: options.directory.bell,
             connect: { tell in try await ConnectedDesk.begin(profile, writer, tell: tell) }
         )
         try DeskProgram(source: source, arguments: arguments).run()

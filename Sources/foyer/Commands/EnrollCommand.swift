@@ -70,14 +70,27 @@ struct EnrollCommand: ParsableCommand {
             return try result.get()
         }
         try dropForeignReplica(of: response.agent, in: directory)
+        if directory.isEnrolled { try directory.openOutbox().beginAnew() }
         try directory.save(Profile(response, hub: address, authorities: authorities))
         print("This terminal is \(response.firstName) \(response.lastName)'s now. Open it: foyer")
     }
 
     /// What another agent was shown goes before this one's name is on the profile.
     private func dropForeignReplica(of agent: AgentID, in directory: ProfileDirectory) throws {
-        guard directory.isEnrolled, try directory.load().agent != agent else { return }
-        let writer = try directory.openReplica(now: Timestamp(Date()))
+        guard directory.isEnrolled else { return }
+        let before = try directory.load()
+        guard before.agent != agent else { return }
+        let writer = try directory.openReplica(now: Timestamp(Date()), agent: before.agent)
+        let waiting = try directory.openOutbox().counts().waiting
+        guard waiting == 0 else {
+            throw Complaint(
+                """
+                \(waiting) writes of \(before.firstName) \(before.lastName) wait in \
+                \(directory.path) and are theirs to send; enroll with another --profile
+                """
+            )
+        }
         try blocking { await writer.erase() }
+        directory.removeOutbox()
     }
 }

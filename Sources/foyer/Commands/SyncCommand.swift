@@ -27,7 +27,7 @@ struct SyncCommand: ParsableCommand {
     func run() throws {
         let directory = options.directory
         let profile = try directory.load()
-        let writer = try directory.openReplica(now: Timestamp(Date()))
+        let writer = try directory.openReplica(now: Timestamp(Date()), agent: profile.agent)
         let once = once
         let overview = try blocking {
             try await Syncing(profile: profile, writer: writer).run(untilLive: once)

@@ -61,6 +61,7 @@ struct Demo: Sendable {
         let living = Task { try await live(in: store) }
         return ConnectedDesk(
             retry: desk.retry,
+            send: desk.send,
             stop: {
                 living.cancel()
                 await desk.stop()

@@ -10,20 +10,32 @@ import Terminal
 /// One task tree, begun and ended here.
 final class DeskCompany: Sendable {
     private let requests: AsyncStream<PageRequest>.Continuation
-    private let retries: AsyncStream<Void>.Continuation
+    private let nudges: AsyncStream<Nudge>.Continuation
+    private let wishes: AsyncStream<DeskEffect>.Continuation
     private let task: Task<Void, Never>
+    /// Keeps what the agent wants; ended by the end of the wishes, never by cancellation.
+    private let keeping: Task<Void, Never>
+
+    /// What the agent, or another process, wants of the connection.
+    private enum Nudge {
+        case retry, send
+    }
 
     init(_ source: DeskSource, _ mailbox: Mailbox<DeskNews>) {
         let (requests, asking) = AsyncStream.makeStream(of: PageRequest.self)
-        let (retries, retrying) = AsyncStream.makeStream(
-            of: Void.self,
-            bufferingPolicy: .bufferingNewest(1)
+        let (nudges, nudging) = AsyncStream.makeStream(
+            of: Nudge.self,
+            bufferingPolicy: .bufferingNewest(8)
         )
+        let (wishes, wishing) = AsyncStream.makeStream(of: DeskEffect.self)
         self.requests = asking
-        self.retries = retrying
+        self.nudges = nudging
+        self.wishes = wishing
+        keeping = Task { await Self.keep(wishes, source, nudging, mailbox) }
         task = Task {
             await withDiscardingTaskGroup { group in
-                group.addTask { await Self.sync(source, retries, mailbox) }
+                group.addTask { await Self.sync(source, nudges, mailbox) }
+                group.addTask { await Self.listen(source, nudging, mailbox) }
                 for await request in requests {
                     group.addTask { await Self.read(request, source, mailbox) }
                 }
@@ -36,17 +48,25 @@ final class DeskCompany: Sendable {
         requests.yield(request)
     }
 
+    /// Does what the agent wants kept; what comes of it comes through the mailbox.
+    func take(_ effect: DeskEffect) {
+        wishes.yield(effect)
+    }
+
     func reconnect() {
-        retries.yield()
+        nudges.yield(.retry)
     }
 
     /// Ends everything and waits for it; only the drawing thread may call this.
     func stop() {
+        // What was wanted before is kept before the desk is left.
+        wishes.finish()
         requests.finish()
-        retries.finish()
-        task.cancel()
         let isDone = DispatchSemaphore(value: 0)
-        let waiting = Task { [task] in
+        let waiting = Task { [task, keeping, nudges] in
+            await keeping.value
+            nudges.finish()
+            task.cancel()
             await task.value
             isDone.signal()
         }
@@ -60,6 +80,9 @@ final class DeskCompany: Sendable {
         _ mailbox: Mailbox<DeskNews>
     ) async {
         do {
+            if case .attention = request, let outbox = source.writer.writes?.outbox {
+                return mailbox.post(.event(.pageArrived(.attention(try outbox.attention()))))
+            }
             let page = try await source.reader.page(
                 request,
                 now: source.now(),
@@ -71,17 +94,53 @@ final class DeskCompany: Sendable {
         }
     }
 
+    /// Keeps what the agent wants, in order.
+    private static func keep(
+        _ wishes: AsyncStream<DeskEffect>,
+        _ source: DeskSource,
+        _ nudges: AsyncStream<Nudge>.Continuation,
+        _ mailbox: Mailbox<DeskNews>
+    ) async {
+        guard let outbox = source.writer.writes?.outbox else { return }
+        await DeskWrites(
+            writer: source.writer,
+            outbox: outbox,
+            now: source.now,
+            stir: { nudges.yield(.send) },
+            tell: { mailbox.post(.event($0)) }
+        ).run(wishes)
+    }
+
+    /// Shows and sends what another process has written.
+    private static func listen(
+        _ source: DeskSource,
+        _ nudges: AsyncStream<Nudge>.Continuation,
+        _ mailbox: Mailbox<DeskNews>
+    ) async {
+        for await _ in source.bell.rings() {
+            try? await source.writer.layAnew()
+            mailbox.post(.event(.replicaChanged))
+            if let event = DeskEvent.outbox(source) { mailbox.post(.event(event)) }
+            nudges.yield(.send)
+        }
+    }
+
     /// Begins syncing, and hands on what it tells until the desk is left.
     private static func sync(
         _ source: DeskSource,
-        _ retries: AsyncStream<Void>,
+        _ nudges: AsyncStream<Nudge>,
         _ mailbox: Mailbox<DeskNews>
     ) async {
         do {
             let connected = try await source.connect { news in
-                if let event = DeskEvent(news) { mailbox.post(.event(event)) }
+                if let event = DeskEvent(news, source) { mailbox.post(.event(event)) }
             }
-            for await _ in retries { await connected.retry() }
+            for await nudge in nudges {
+                switch nudge {
+                case .retry: await connected.retry()
+                case .send: await connected.send()
+                }
+            }
             await connected.stop()
         } catch is CancellationError {
             return
@@ -93,11 +152,22 @@ final class DeskCompany: Sendable {
 
 extension DeskEvent {
     /// What the desk needs to know of syncing; troubles are for the log.
-    fileprivate init?(_ news: SyncNews) {
+    fileprivate init?(_ news: SyncNews, _ source: DeskSource) {
         switch news {
+        case .outboxChanged:
+            guard let event = Self.outbox(source) else { return nil }
+            self = event
         case .freshness(let freshness): self = .freshnessChanged(freshness)
         case .replicaChanged: self = .replicaChanged
         case .trouble: return nil
         }
+    }
+
+    /// How the agent's writes stand now.
+    fileprivate static func outbox(_ source: DeskSource) -> DeskEvent? {
+        guard let counts = try? source.writer.writes?.outbox.counts() else { return nil }
+        return .outboxChanged(
+            OutboxSummary(waiting: counts.waiting, attention: counts.attention)
+        )
     }
 }

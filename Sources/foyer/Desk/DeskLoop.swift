@@ -90,6 +90,7 @@ struct DeskLoop {
         case .useTheme(let name): use(name)
         case .repaint: terminal.repaint()
         case .bell: try terminal.bell()
+        case .write, .undo, .settle, .keepDraft: company.take(effect)
         }
     }
 

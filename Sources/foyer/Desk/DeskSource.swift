@@ -13,6 +13,9 @@ struct DeskSource: Sendable {
     var speed = 1.0
     /// The file that says where the program was when it crashed.
     let crashReport: String
+    let writer: ReplicaWriter
+    /// How other processes say that they wrote.
+    let bell: OutboxBell
     /// Begins syncing; called once, beside the desk.
     let connect:
         @Sendable (_ tell: @escaping @Sendable (SyncNews) -> Void) async throws
@@ -23,6 +26,8 @@ struct DeskSource: Sendable {
 struct ConnectedDesk: Sendable {
     /// Tries the hub now.
     let retry: @Sendable () async -> Void
+    /// Sends what waits in the outbox.
+    let send: @Sendable () async -> Void
     /// Ends it, and waits until nothing touches the replica any more.
     let stop: @Sendable () async -> Void
 
@@ -35,19 +40,14 @@ struct ConnectedDesk: Sendable {
     ) async throws -> ConnectedDesk {
         let client = try profile.client()
         var chance = SystemRandomNumberGenerator()
-        let driver = SyncDriver(
-            transport: client,
-            replica: writer,
-            clock: .continuous,
-            seed: chance.next(),
-            now: now,
-            tell: tell
-        )
-        await driver.start()
+        let seed = chance.next()
+        let exchange = Exchange(client: client, writer: writer, now: now, seed: seed, tell: tell)
+        await exchange.start()
         return ConnectedDesk(
-            retry: { await driver.retryNow() },
+            retry: { await exchange.retryNow() },
+            send: { await exchange.send() },
             stop: {
-                await driver.stop()
+                await exchange.stop()
                 await client.shutdown()
             }
         )

@@ -52,10 +52,27 @@ struct ProfileDirectory: Sendable {
         try PrivateFile.replace(file, with: text + "\n")
     }
 
-    /// Takes the replica's lock for as long as the writer lives.
-    func openReplica(now: Timestamp) throws -> ReplicaWriter {
-        try ReplicaWriter(files: ReplicaFiles(directory: replica, now: now))
+    /// Takes the replica's lock for as long as the writer lives; what the agent wrote lies over its
+    /// rows.
+    func openReplica(now: Timestamp, agent: AgentID) throws -> ReplicaWriter {
+        try ReplicaWriter(
+            files: ReplicaFiles(directory: replica, now: now),
+            writes: AgentWrites(agent: agent, outbox: try openOutbox())
+        )
     }
+
+    /// What the agent wrote; any process may append to it.
+    func openOutbox() throws -> Outbox { try Outbox(directory: path) }
+
+    /// Destroys what another agent wrote, once all of it is sent.
+    func removeOutbox() {
+        for name in ["sqlite", "sqlite-journal", "journal"] {
+            PrivateFile.wipe(path + "/outbox." + name)
+        }
+    }
+
+    /// Tells the process that sends that something waits.
+    var bell: OutboxBell { OutboxBell(directory: path) }
 
     /// The directories above belong to the user's home and get the usual mode.
     private func makeParents() throws {

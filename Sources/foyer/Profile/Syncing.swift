@@ -32,12 +32,11 @@ struct Syncing: Sendable {
         let (news, sender) = AsyncStream.makeStream(of: SyncNews.self)
         let client = try profile.client()
         var chance = SystemRandomNumberGenerator()
-        let driver = SyncDriver(
-            transport: client,
-            replica: writer,
-            clock: .continuous,
-            seed: chance.next(),
+        let driver = Exchange(
+            client: client,
+            writer: writer,
             now: { .current },
+            seed: chance.next(),
             tell: { sender.yield($0) }
         )
         await driver.start()

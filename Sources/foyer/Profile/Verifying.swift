@@ -21,7 +21,7 @@ struct Verifying: Sendable {
     func run() async throws -> VerifyReport {
         let writer: ReplicaWriter
         do {
-            writer = try directory.openReplica(now: .current)
+            writer = try directory.openReplica(now: .current, agent: profile.agent)
         } catch ReplicaTrouble.owned {
             return try await besideDesk()
         }
@@ -41,7 +41,7 @@ struct Verifying: Sendable {
         for await item in news {
             switch item {
             case .freshness(.live): isLive = true
-            case .freshness(.offline(_, .notConnectedYet)), .trouble: continue
+            case .freshness(.offline(_, .notConnectedYet)), .trouble, .outboxChanged: continue
             case .freshness(.offline(_, let reason)):
                 throw Complaint(reason.sentence(hub: profile.hub))
             case .freshness(.refused(let reason)): throw Complaint(reason.sentence)

@@ -16,6 +16,7 @@ final class Profile {
 
     deinit {
         try? FileManager.default.removeItem(atPath: directory)
+        try? FileManager.default.removeItem(atPath: directory + "-outbox")
     }
 
     /// Opens it as a program does at its start.
@@ -98,14 +99,15 @@ enum Body {
         _ rows: [TableRow] = [],
         delete: [(Table, [RowID])] = [],
         leave: [PropertyID] = [],
-        cursor: String
+        cursor: String,
+        acked: Int64? = nil
     ) -> [UInt8] {
         var writer = LineWriter()
         writer.begin(BeginLine(snapshot: false))
         for property in leave { writer.leave(property) }
         for (table, ids) in delete { writer.delete(table, ids) }
         writer.write(rows)
-        writer.checkpoint(CheckpointLine(checkpoint: cursor, more: false))
+        writer.checkpoint(CheckpointLine(checkpoint: cursor, more: false, acked: acked))
         return writer.take()
     }
 

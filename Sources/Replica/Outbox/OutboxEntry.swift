@@ -1,0 +1,39 @@
+package import Model
+
+/// A write as the outbox keeps it.
+package struct OutboxEntry: Hashable, Sendable, Codable {
+    package var id: MutationID
+    /// Its number among the device's mutations; nil until it is sent first, so that one that is
+    /// withdrawn leaves no gap.
+    package var number: Int64?
+    package var madeAt: Timestamp
+    /// The fingerprint of the schema it was made under.
+    package var schema: String
+    package var intent: Intent
+    /// What takes it back; nil where nothing can.
+    package var inverse: Intent?
+    package var state: State
+    /// Why the hub refused it.
+    package var refusal: Refusal?
+    /// The row that was in the way, column by column as text.
+    package var standing: [String: String]?
+
+    /// How far it went.
+    package enum State: String, Hashable, Sendable, Codable {
+        /// The hub has not decided yet.
+        case waiting
+        /// The hub has done it.
+        case applied
+        /// The hub has refused it, and nobody has decided yet what becomes of it.
+        case attention
+        /// The hub has refused it, and it was discarded or sent again as another.
+        case settled
+    }
+
+    /// The mutation as it travels; nil before it has a number.
+    var mutation: Mutation? {
+        number.map {
+            Mutation(id: id, number: $0, madeAt: madeAt, schema: schema, intent: intent)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import GRDB
+import Model
+
+/// The outbox's rows, within a transaction of the caller's.
+enum OutboxRows {
+    /// Inserts an entry or replaces it in its place.
+    static func save(_ entry: OutboxEntry, _ db: Database) throws {
+        let text = String(decoding: try encoder.encode(entry), as: UTF8.self)
+        try db.execute(
+            sql: """
+                INSERT INTO entry (id, number, state, made_at, entry) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET
+                    number = excluded.number, state = excluded.state, entry = excluded.entry
+                """,
+            arguments: [
+                entry.id.data, entry.number, entry.state.rawValue, entry.madeAt.text, text,
+            ]
+        )
+    }
+
+    /// The entries that a condition names, in the order they were made.
+    static func entries(
+        where condition: String,
+        _ arguments: StatementArguments,
+        limit: Int = .max,
+        _ db: Database
+    ) throws -> [OutboxEntry] {
+        let texts = try String.fetchAll(
+            db,
+            sql: "SELECT entry FROM entry WHERE \(condition) ORDER BY seq LIMIT \(limit)",
+            arguments: arguments
+        )
+        return try texts.map { try JSONDecoder().decode(OutboxEntry.self, from: Data($0.utf8)) }
+    }
+
+    static func entry(_ id: MutationID, _ db: Database) throws -> OutboxEntry? {
+        try entries(where: "id = ?", [id.data], db).first
+    }
+
+    static func remove(_ id: MutationID, _ db: Database) throws {
+        try db.execute(sql: "DELETE FROM entry WHERE id = ?", arguments: [id.data])
+    }
+
+    static func count(_ state: OutboxEntry.State, _ db: Database) throws -> Int {
+        try Int.fetchOne(
+            db,
+            sql: "SELECT count(*) FROM entry WHERE state = ?",
+            arguments: [state.rawValue]
+        ) ?? 0
+    }
+
+    /// The last number that the hub has decided on, as far as is known here.
+    static func acked(_ db: Database) throws -> Int64 {
+        try Int64.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'acked'") ?? 0
+    }
+
+    static func setAcked(_ number: Int64, _ db: Database) throws {
+        try db.execute(
+            sql: "INSERT INTO meta VALUES ('acked', ?) ON CONFLICT DO UPDATE SET value = ?",
+            arguments: [number, number]
+        )
+    }
+
+    /// The number that a mutation gets which is sent first.
+    static func nextNumber(_ db: Database) throws -> Int64 {
+        let used = try Int64.fetchOne(db, sql: "SELECT max(number) FROM entry") ?? 0
+        return max(used, try acked(db)) + 1
+    }
+
+    static let encoder: JSONEncoder = {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return encoder
+    }()
+}

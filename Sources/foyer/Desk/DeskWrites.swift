@@ -1,0 +1,109 @@
+import Desk
+import Link
+import Model
+import Replica
+
+/// What the desk wants kept, done one after the other beside the drawing thread.
+struct DeskWrites: Sendable {
+    let writer: ReplicaWriter
+    let outbox: Outbox
+    let now: @Sendable () -> Timestamp
+    /// Tells sending that something waits.
+    let stir: @Sendable () async -> Void
+    let tell: @Sendable (DeskEvent) -> Void
+
+    /// What was done last and can still be taken back.
+    private struct Last {
+        var entry: OutboxEntry
+        var until: Timestamp
+    }
+
+    /// Does what comes until it ends.
+    func run(_ effects: AsyncStream<DeskEffect>) async {
+        var last: Last?
+        tell(.draftsKnown((try? outbox.drafts()) ?? [:]))
+        report(last)
+        for await effect in effects {
+            switch effect {
+            case .write(let intent):
+                if let entry = await write(intent) { last = undoable(entry) }
+            case .undo:
+                await undo(last)
+                last = nil
+            case .settle(let id, let again):
+                await settle(id, again)
+            case .keepDraft(let name, let text):
+                try? outbox.keepDraft(name, text)
+                continue
+            case .read, .quit, .suspend, .reconnect, .useTheme, .repaint, .bell:
+                continue
+            }
+            report(last)
+        }
+    }
+
+    /// How the agent's writes stand.
+    func reportCounts() {
+        report(nil)
+    }
+
+    private func report(_ last: Last?) {
+        guard let counts = try? outbox.counts() else { return }
+        let offer = last.map {
+            UndoOffer(
+                mutation: $0.entry.id,
+                words: $0.entry.intent.words,
+                until: $0.until
+            )
+        }
+        tell(
+            .outboxChanged(
+                OutboxSummary(waiting: counts.waiting, attention: counts.attention, undo: offer)
+            )
+        )
+    }
+
+    private func undoable(_ entry: OutboxEntry) -> Last? {
+        // What is only noted along the way is not what the agent would take back.
+        if case .markRead = entry.intent { return nil }
+        return Last(entry: entry, until: now().advanced(by: UndoOffer.time))
+    }
+
+    private func write(_ intent: Intent) async -> OutboxEntry? {
+        do {
+            let entry = try await writer.write(intent, at: now())
+            tell(.written(intent))
+            tell(.replicaChanged)
+            if entry != nil { await stir() }
+            return entry
+        } catch let refusal as Refusal {
+            tell(.writeRefused(intent, refusal))
+        } catch {
+            tell(.writeRefused(intent, Refusal(.notKept, detail: "\(error)")))
+        }
+        return nil
+    }
+
+    /// Withdraws what was not sent, and else does the opposite.
+    private func undo(_ last: Last?) async {
+        guard let last, now() <= last.until else { return }
+        do {
+            if try outbox.withdraw(last.entry.id) {
+                try await writer.layAnew()
+                tell(.replicaChanged)
+            } else if let inverse = last.entry.inverse {
+                _ = await write(inverse)
+            }
+        } catch {
+            tell(.writeRefused(last.entry.intent, Refusal(.notKept, detail: "\(error)")))
+        }
+    }
+
+    private func settle(_ id: MutationID, _ again: Intent?) async {
+        if let again {
+            guard await write(again) != nil else { return }
+        }
+        try? outbox.settle(id)
+        tell(.replicaChanged)
+    }
+}

@@ -1,0 +1,92 @@
+import Link
+import Model
+import Replica
+import Sync
+
+/// Both ways between a replica and its hub: changes in, writes out.
+///
+/// What the hub has decided on is fetched at once, and whoever comes back online sends first what
+/// waits.
+struct Exchange: Sendable {
+    private let receiving: SyncDriver<ContinuousClock>
+    /// Nil for a replica that nobody writes to.
+    private let sending: SendDriver<ContinuousClock>?
+    private let nudges: AsyncStream<Nudge>.Continuation
+    private let nudging: Task<Void, Never>
+
+    private enum Nudge {
+        case fetch, send
+    }
+
+    init(
+        client: HubClient,
+        writer: ReplicaWriter,
+        now: @escaping @Sendable () -> Timestamp,
+        seed: UInt64,
+        tell: @escaping @Sendable (SyncNews) -> Void
+    ) {
+        let (stream, nudges) = AsyncStream.makeStream(of: Nudge.self)
+        let receiving = SyncDriver(
+            transport: client,
+            replica: writer,
+            clock: .continuous,
+            seed: seed,
+            now: now,
+            tell: { news in
+                if case .freshness(.live) = news { nudges.yield(.send) }
+                tell(news)
+            }
+        )
+        let sending = writer.writes.map { writes in
+            SendDriver(
+                transport: client,
+                writer: writer,
+                outbox: writes.outbox,
+                clock: .continuous,
+                seed: seed &+ 1,
+                tell: { news in
+                    switch news {
+                    case .decided: nudges.yield(.fetch)
+                    case .changed: tell(.outboxChanged)
+                    case .trouble(let detail): tell(.trouble(detail))
+                    }
+                }
+            )
+        }
+        self.receiving = receiving
+        self.sending = sending
+        self.nudges = nudges
+        nudging = Task {
+            for await nudge in stream {
+                switch nudge {
+                case .fetch: await receiving.retryNow()
+                case .send: await sending?.retryNow()
+                }
+            }
+        }
+    }
+
+    func start() async {
+        await receiving.start()
+    }
+
+    /// Tries both ways now rather than when a back-off is over.
+    func retryNow() async {
+        await receiving.retryNow()
+        await sending?.retryNow()
+    }
+
+    /// Something waits in the outbox.
+    func send() async {
+        await sending?.stir()
+    }
+
+    /// Ends both ways, and waits until nothing touches the replica any more.
+    func stop() async {
+        nudges.finish()
+        nudging.cancel()
+        await nudging.value
+        await sending?.stop()
+        await receiving.stop()
+    }
+}

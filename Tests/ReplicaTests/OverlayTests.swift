@@ -1,0 +1,270 @@
+import GRDB
+import Model
+import Testing
+import Wire
+
+@testable import Replica
+
+@Suite("What waits lies over the hub's rows")
+struct OverlayTests {
+    private static let rows: [TableRow] =
+        Office.company() + Office.property(1, name: "Northgate")
+        + [
+            Office.row(
+                .propertyManagerAssignment,
+                1,
+                [
+                    "property_id": Office.ref(.property, 1),
+                    "property_manager_id": Office.ref(.propertyManager, 1),
+                    "start_date": .text("2026-01-01"),
+                ]
+            ),
+            Office.visitor(1, first: "Jordan", last: "P.", email: "jordan@mail.example"),
+            Office.visitor(2, first: "Kim"),
+            Office.conversation(1, visitor: 1), Office.conversation(2, visitor: 2),
+            Office.message(1, in: 1, "Is parking included?"),
+            Office.message(2, in: 2, "is parking included"),
+            Office.message(3, in: 2, "Do you allow cats?", type: "unanswered_question"),
+            Office.task(1, conversation: 1, "Is parking included?"),
+            Office.task(2, conversation: 2, "is parking included"),
+            Office.tour(1, conversation: 2, at: "2026-11-25T18:00:00Z"),
+            Office.row(
+                .leadNotification,
+                1,
+                [
+                    "conversation_id": Office.ref(.conversation, 1),
+                    "property_manager_id": Office.ref(.propertyManager, 1),
+                ]
+            ),
+        ]
+
+    /// A replica with an outbox beside it.
+    private static func office(_ profile: Profile) async throws -> ReplicaWriter {
+        let outbox = try Outbox(directory: profile.directory + "-outbox")
+        let writer = try ReplicaWriter(
+            files: ReplicaFiles(directory: profile.directory, now: Profile.now),
+            writes: AgentWrites(agent: Office.agent, outbox: outbox)
+        )
+        try await writer.load(rows)
+        return writer
+    }
+
+    private static let answer = Intent.answerQuestion(
+        AnswerQuestion(
+            property: Office.id(.property, 1),
+            question: "Is parking included?",
+            answer: "One space per apartment.",
+            asked: QuestionRows(tasks: [Office.id(.tasks, 1), Office.id(.tasks, 2)])
+        )
+    )
+
+    private static let intents: [Intent] = [
+        .markRead(MarkRead(conversation: Office.id(.conversation, 1))),
+        .dismissQuestion(
+            DismissQuestion(
+                property: Office.id(.property, 1),
+                asked: QuestionRows(messages: [Office.id(.message, 3)])
+            )
+        ),
+        answer,
+        .assignLead(
+            AssignLead(conversation: Office.id(.conversation, 1), to: Office.agent, seen: nil)
+        ),
+        .setStage(
+            SetStage(
+                conversation: Office.id(.conversation, 2),
+                status: "handed_off",
+                seen: "active"
+            )
+        ),
+        .takeOver(TakeOver(conversation: Office.id(.conversation, 1))),
+        .logActivity(
+            LogActivity(
+                conversation: Office.id(.conversation, 2),
+                activity: .call,
+                outcome: "reached"
+            )
+        ),
+        .bookTour(
+            BookTour(
+                property: Office.id(.property, 1),
+                conversation: Office.id(.conversation, 1),
+                manager: Office.agent,
+                prospect: Prospect(name: "Jordan P."),
+                start: instant("2026-11-25T20:00:00Z"),
+                confirmed: true
+            )
+        ),
+        .moveTour(
+            MoveTour(
+                tour: Office.id(.tours, 1),
+                seenStart: instant("2026-11-25T18:00:00Z"),
+                start: instant("2026-11-25T22:00:00Z"),
+                confirmed: true
+            )
+        ),
+        .writeEmail(
+            WriteEmail(
+                conversation: Office.id(.conversation, 1),
+                letter: Letter(subject: "Parking", body: "Hello", tags: ["parking"])
+            )
+        ),
+        .moveConversations(
+            MoveConversations(
+                conversations: [Office.id(.conversation, 2)],
+                from: Office.id(.user, 2),
+                to: Office.id(.user, 1)
+            )
+        ),
+        .setPropertySettings(
+            SetPropertySettings(
+                property: Office.id(.property, 1),
+                zone: "America/Denver",
+                bufferMinutes: 10,
+                noticeMinutes: nil
+            )
+        ),
+    ]
+
+    @Test("an answer is on the screen at once, and says that it is not on the hub yet")
+    func shown() async throws {
+        let profile = Profile()
+        let writer = try await Self.office(profile)
+        #expect(try writer.overview().questions == 2)
+        let entry = try #require(try await writer.write(Self.answer, at: Profile.now))
+        #expect(try writer.overview().questions == 1)
+        let leads = try writer.leads().rows
+        #expect(leads.allSatisfy { $0.isPending })
+        #expect(leads.allSatisfy { $0.waitingSince == nil })
+        #expect(try writer.writes?.outbox.entry(entry.id)?.state == .waiting)
+        try await writer.checkFullText()
+    }
+
+    @Test("every write, taken off again, leaves the rows and all that is derived as they were")
+    func takenOff() async throws {
+        let profile = Profile()
+        let writer = try await Self.office(profile)
+        let derived = try writer.derived()
+        var written: [MutationID] = []
+        for intent in Self.intents {
+            let entry = try #require(try await writer.write(intent, at: Profile.now), "\(intent)")
+            written.append(entry.id)
+            try await writer.checkFullText()
+        }
+        #expect(try writer.derived() != derived)
+        for id in written.reversed() { #expect(try writer.writes?.outbox.withdraw(id) == true) }
+        try await writer.layAnew()
+        #expect(try writer.derived() == derived)
+        let fresh = Profile()
+        let rebuilt = try await fresh.replica(of: Self.rows)
+        for table in Table.allCases {
+            #expect(try writer.reader.rows(of: table) == rebuilt.reader.rows(of: table))
+        }
+        try await writer.checkFullText()
+    }
+
+    @Test("failures 55 and 56: the hub's rows replace the overlay, whichever comes first")
+    func acknowledged() async throws {
+        let profile = Profile()
+        let writer = try await Self.office(profile)
+        let outbox = try #require(writer.writes?.outbox)
+        let entry = try #require(try await writer.write(Self.intents[3], at: Profile.now))
+        let batch = try outbox.batch()
+        // The acknowledgement comes first: the row is shown as written until its checkpoint.
+        _ = try outbox.record(
+            MutationsResponse(
+                results: [MutationResult(id: entry.id, number: 1, outcome: .applied)],
+                acked: 1
+            )
+        )
+        #expect(batch.count == 1)
+        _ = try await writer.applyDelta(Body.delta(cursor: "before"))
+        #expect(try claimed(writer) == Office.agent)
+        // Written while the difference with its acknowledgement is on its way.
+        _ = try await writer.write(Self.intents[6], at: Profile.now)
+        let row = Office.row(
+            .leadDesk,
+            0,
+            ["conversation_id": Office.ref(.conversation, 1), "claimed_by": .id(Office.agent)]
+        )
+        let hubs = TableRow(
+            table: .leadDesk,
+            values: [.id(Office.id(.conversation, 1) as RowID)] + row.values.dropFirst()
+        )
+        _ = try await writer.applyDelta(Body.delta([hubs], cursor: "after", acked: 1))
+        #expect(try claimed(writer) == Office.agent)
+        let leads = try writer.leads().rows
+        #expect(leads.first { $0.id == Office.id(.conversation, 1) }?.isPending == false)
+        #expect(leads.first { $0.id == Office.id(.conversation, 2) }?.isPending == true)
+    }
+
+    @Test("failure 42: a refetch keeps what waits on the screen, and what is written meanwhile")
+    func refetch() async throws {
+        let profile = Profile()
+        let writer = try await Self.office(profile)
+        _ = try await writer.write(Self.intents[3], at: Profile.now)
+        try await writer.beginGeneration()
+        _ = try await writer.applyPage(Body.page(Self.rows, cursor: "second"))
+        try await writer.finishLoading()
+        _ = try await writer.settle(Body.delta(cursor: "second"))
+        _ = try await writer.write(Self.intents[6], at: Profile.now)
+        try await writer.promote()
+        #expect(try claimed(writer) == Office.agent)
+        #expect(try writer.leads().rows.allSatisfy { $0.isPending })
+        #expect(try writer.reader.rows(of: .leadActivity).count == 1)
+    }
+
+    @Test("failures 53 and 58: a refused write leaves the screen, the others stay")
+    func refused() async throws {
+        let profile = Profile()
+        let writer = try await Self.office(profile)
+        let outbox = try #require(writer.writes?.outbox)
+        for index in [3, 6] { _ = try await writer.write(Self.intents[index], at: Profile.now) }
+        let batch = try outbox.batch()
+        _ = try outbox.record(
+            MutationsResponse(
+                results: [
+                    MutationResult(
+                        id: batch[0].id,
+                        number: 1,
+                        outcome: .conflict,
+                        refusal: Refusal(.taken)
+                    ),
+                    MutationResult(id: batch[1].id, number: 2, outcome: .applied),
+                ],
+                acked: 2
+            )
+        )
+        try await writer.layAnew()
+        #expect(try claimed(writer) == nil)
+        #expect(try writer.reader.rows(of: .leadActivity).count == 1)
+        #expect(try outbox.attention().rows.map(\.refusal.code) == [.taken])
+    }
+
+    @Test("failure 54: what the hub deleted meanwhile is shown no more, and comes back by nothing")
+    func deletedMeanwhile() async throws {
+        let profile = Profile()
+        let writer = try await Self.office(profile)
+        _ = try await writer.write(Self.intents[8], at: Profile.now)
+        let gone: [(Table, [RowID])] = [(.tours, [Office.id(.tours, 1)])]
+        _ = try await writer.applyDelta(Body.delta(delete: gone, cursor: "gone"))
+        #expect(try writer.reader.rows(of: .tours).isEmpty)
+    }
+
+    @Test("a rule that is against it is told at once, and nothing is kept")
+    func againstTheRules() async throws {
+        let profile = Profile()
+        let writer = try await Self.office(profile)
+        let intent = Intent.logActivity(
+            LogActivity(conversation: Office.id(.conversation, 1), activity: .note, note: "  ")
+        )
+        await #expect(throws: Refusal(.empty, field: "note")) {
+            try await writer.write(intent, at: Profile.now)
+        }
+        #expect(try writer.writes?.outbox.entries().isEmpty == true)
+    }
+
+    private func claimed(_ writer: ReplicaWriter) throws -> AgentID? {
+        try writer.leads().rows.first { $0.id == Office.id(.conversation, 1) }?.claimedBy
+    }
+}
