@@ -80,6 +80,36 @@ import Wire
         }
     }
 
+    @Test(
+        "failures 44 and 60: a conversation that comes and leaves while pages are fetched",
+        arguments: Backend.allCases
+    )
+    func comesAndLeaves(backend: Backend) async throws {
+        try await backend.withStore { store in
+            var desk = try await Desk(store)
+            try await store.insert(talks)
+            try await store.insert([.conversation(50, chatbot: 3)])
+            try await store.insert((5_001...5_040).map { .message($0, conversation: 50) })
+            func move(_ chatbot: Int) -> StoreChange {
+                .update(
+                    .conversation,
+                    rowID(.conversation, 50),
+                    ["chatbot_id": .id(rowID(.chatbot, chatbot))]
+                )
+            }
+            // It is here while messages are read, and only then.
+            var messages = 0
+            try await desk.copy(limit: 1) { _ in
+            } place: { table in
+                guard table == .message || messages > 0 else { return }
+                messages += 1
+                if messages == 1 { try await store.apply([move(1)]) }
+                if table != .message, messages > 1 { try await store.apply([move(3)]) }
+            }
+            #expect(try await desk.isEqual())
+        }
+    }
+
     @Test("the first page says about how many rows there will be", arguments: Backend.allCases)
     func estimate(backend: Backend) async throws {
         try await backend.withStore { store in

@@ -32,6 +32,20 @@ struct GenerationTests {
         #expect(try replicas(in: profile.directory) == ["replica-2.sqlite"])
     }
 
+    @Test("failure 44: what hangs below a conversation that came and left between pages goes")
+    func strays() async throws {
+        let profile = Profile()
+        let replica = try profile.open()
+        try await replica.beginGeneration()
+        let stray = Office.message(9, in: 9, "of a conversation that is not here")
+        _ = try await replica.applyPage(Body.page(small + talk + [stray], cursor: "page"))
+        try await replica.finishLoading()
+        _ = try await replica.settle(Body.delta(cursor: "whole"))
+        try await replica.promote()
+        #expect(try replica.reader.digest()?.tables[.message]?.rows == 2)
+        #expect(try replica.overview().leads == 2)
+    }
+
     @Test("a process that dies goes on after the last whole page, wherever it died")
     func resume() async throws {
         let profile = Profile()

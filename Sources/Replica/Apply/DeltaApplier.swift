@@ -49,9 +49,15 @@ final class DeltaApplier: BodySink {
 
     /// Writes what is derived of all that was touched; the last thing to do.
     ///
-    /// The first difference after a load looks at all visitors (`isFirst`).
+    /// The first difference after a load looks at all rows (`isFirst`): pages are of several
+    /// moments, and some of what they hold may belong to nothing.
     func finish(isFirst: Bool = false) throws {
-        if isFirst { try removal.dropAllLoneVisitors() } else { try removal.dropVisitors() }
+        if isFirst {
+            try removal.dropStrays()
+            try removal.dropAllLoneVisitors()
+        } else {
+            try removal.dropVisitors()
+        }
         try Derivation.writeTouched(db)
         try touched.forget()
     }

@@ -57,6 +57,31 @@ final class Removal {
         try drop("TRUE")
     }
 
+    /// Removes rows whose conversation is not there: while pages were read, it may have come into
+    /// the scope after its table was read and left it again before it was told of, and what hangs
+    /// below it came in between.
+    ///
+    /// Above conversations all that leaves is told of by an id that what was read names.
+    func dropStrays() throws {
+        for schema in Catalogue.tables {
+            guard case .parent(let column, .conversation) = schema.scope else { continue }
+            let statement = try CStatement(
+                db,
+                """
+                SELECT id FROM \(ReplicaSchema.name(schema.table)) WHERE \(column) IN (
+                    SELECT \(column) FROM \(ReplicaSchema.name(schema.table))
+                    EXCEPT SELECT id FROM conversation)
+                """
+            )
+            var strays: [RowID] = []
+            while try statement.step() {
+                if let id = statement.id(0) { strays.append(id) }
+            }
+            statement.reset()
+            if !strays.isEmpty { try remove(schema.table, strays) }
+        }
+    }
+
     private func drop(_ condition: String) throws {
         try db.execute(
             sql: """

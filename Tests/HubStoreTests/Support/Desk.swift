@@ -29,10 +29,12 @@ struct Desk {
         self.store = store
     }
 
-    /// Fetches everything, in pages of so many bytes; `between` runs after each.
+    /// Fetches everything, in pages of so many bytes; `between` runs after each, and `place` too,
+    /// with the table that the next page begins in.
     mutating func copy(
         limit: Int = 1_000_000,
-        between: (Int) async throws -> Void = { _ in }
+        between: (Int) async throws -> Void = { _ in },
+        place: (Table) async throws -> Void = { _ in }
     ) async throws {
         var request = SnapshotRequest(agent: agent, now: now, limit: limit)
         var pages = 0
@@ -50,6 +52,8 @@ struct Desk {
             pages += 1
             try await between(pages)
             guard let next = page.next else { break }
+            let table = next.prefix { $0 != "/" && $0 != ":" }
+            try await place(try #require(Table(rawValue: String(table))))
             request.progress = .init(place: next, scope: scope)
         }
         try await catchUp()

@@ -11,6 +11,8 @@ struct Terminal {
     private(set) var cursor: String?
     /// Everything that was received, for a search of what must not be there.
     private(set) var received: [UInt8] = []
+    /// Pages came, and no difference that ends them yet.
+    private var isCopying = false
 
     init(_ number: Int, agent: AgentID) {
         device = Device(
@@ -85,11 +87,28 @@ struct Terminal {
             case .control(.checkpoint(let line)):
                 cursor = line.checkpoint
                 more = line.more
-            case .control(.begin), .control(.unknown): break
+            case .control(.begin(let line)): if line.snapshot { isCopying = true }
+            case .control(.unknown): break
             }
         }
-        if !more { dropLoneVisitors() }
+        if !more {
+            if isCopying { dropStrays() }
+            isCopying = false
+            dropLoneVisitors()
+        }
         return more
+    }
+
+    /// Pages are of several moments: what hangs below something that came and left goes too.
+    private mutating func dropStrays() {
+        for schema in Catalogue.tables {
+            guard case .parent(let column, .conversation) = schema.scope else { continue }
+            let parents = ids(.conversation)
+            rows[schema.table] = rows[schema.table, default: [:]].filter { _, row in
+                guard case .id(let id)? = row[column] else { return true }
+                return parents.contains(id)
+            }
+        }
     }
 
     private func row(

@@ -12,7 +12,10 @@ struct RandomOffice {
         chance = SplitMix(seed: seed)
         put(Office.company())
         for number in 1...3 { put(Office.property(number, name: "House \(number)")) }
-        for _ in 0..<60 { put([anyRow()]) }
+        for _ in 0..<60 {
+            let row = anyRow()
+            if !isStray(row) { put([row]) }
+        }
         dropLoneVisitors()
     }
 
@@ -42,6 +45,7 @@ struct RandomOffice {
         }
         for _ in 0..<Int.random(in: 0...6, using: &chance) {
             let row = anyRow()
+            guard !isStray(row) else { continue }
             change.rows.append(row)
             put([row])
         }
@@ -57,6 +61,14 @@ struct RandomOffice {
         var rows: [TableRow] = []
         var delete: [(Table, [RowID])] = []
         var leave: [PropertyID] = []
+    }
+
+    /// A hub sends what hangs below a conversation only where that is in scope.
+    private func isStray(_ row: TableRow) -> Bool {
+        guard case .parent(let column, .conversation) = Catalogue[row.table].scope,
+            case .id(let id) = row[column]
+        else { return false }
+        return rows[.conversation]?[id] == nil
     }
 
     private mutating func put(_ new: [TableRow]) {
