@@ -57,7 +57,7 @@ struct DatabaseOptions: ParsableArguments {
             let store =
                 use == .migrating
                 ? try await PostgresHubStore.migrated(address)
-                : try await PostgresHubStore(address)
+                : try await PostgresHubStore(address, patience: use.patience)
             return try await body(store)
         }
         let store = try SQLiteHubStore(path: text ?? "", use: use.ofFile)
@@ -74,6 +74,8 @@ struct DatabaseOptions: ParsableArguments {
 }
 
 extension DatabaseOptions.Use {
+    fileprivate var patience: PostgresPatience { self == .serving ? .serving : .command }
+
     fileprivate var ofFile: SQLiteHubStore.Use {
         switch self {
         case .command: .command

@@ -52,7 +52,7 @@ struct OracleTests {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for writer in 0..<writers {
                 group.addTask {
-                    let session = PostgresSession(address)
+                    let session = PostgresSession(address, .command)
                     var vandal = Vandal(seed: UInt64(writer) &* 7_919 &+ 1)
                     for _ in 0..<transactions / writers {
                         let before = vandal

@@ -5,7 +5,6 @@ import Testing
 struct FailureTests {
     /// Numbers that need what a later capability brings, each with which.
     static let later: [ClosedRange<Int>: String] = [
-        21...23: "several hubs over one database",
         42...43: "writes that wait in an outbox",
         47...48: "an outbox",
         51...59: "writes",

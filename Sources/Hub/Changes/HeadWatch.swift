@@ -6,8 +6,8 @@ import Synchronization
 package final class HeadWatch: Sendable {
     /// Why a wait ended.
     package enum Wake: Hashable, Sendable {
-        /// The head is another than the one seen.
-        case changed
+        /// The head is another than the one seen: this one.
+        case changed(String)
         case timedOut
         /// The hub shuts down, or the caller was cancelled.
         case ended
@@ -15,6 +15,12 @@ package final class HeadWatch: Sendable {
 
     /// How often the head is asked for, and so how late a change may be noticed.
     package static let interval = Duration.milliseconds(25)
+
+    /// How often a store is asked that cannot answer.
+    private static let pause = Duration.milliseconds(250)
+    /// How long who waits is not told that the store cannot answer: a database that is restarted
+    /// is back by then, and a thousand terminals need not come back for it.
+    private static let grace = Duration.seconds(3)
 
     private let store: any HubStore
     private let clock: HubClock
@@ -27,6 +33,8 @@ package final class HeadWatch: Sendable {
         var isOver = false
         var nextNumber = 0
         var waiters: [Int: Waiter] = [:]
+        /// Since when the store does not answer.
+        var silentSince: Duration?
     }
 
     private struct Waiter {
@@ -49,8 +57,8 @@ package final class HeadWatch: Sendable {
     package func run() async {
         for await _ in bell {
             while listeners > 0 {
-                await look()
-                guard (try? await clock.sleep(Self.interval)) != nil else { break }
+                let pause = await look() ? Self.interval : Self.pause
+                guard (try? await clock.sleep(pause)) != nil else { break }
             }
         }
         end()
@@ -90,20 +98,40 @@ package final class HeadWatch: Sendable {
         }
     }
 
-    private func look() async {
+    /// Returns whether the store answered.
+    private func look() async -> Bool {
         do {
             let head = try await store.head()
             let elapsed = clock.elapsed()
             release { state in
-                state.waiters.compactMap { number, waiter in
-                    if waiter.seen != head { return (number, .changed) }
+                state.silentSince = nil
+                return state.waiters.compactMap { number, waiter in
+                    if waiter.seen != head { return (number, .changed(head)) }
                     return waiter.deadline <= elapsed ? (number, .timedOut) : nil
                 }
             }
+            return true
         } catch {
-            // Who waits is told by their own next question to the store.
-            logger.warning("the head cannot be read", metadata: ["trouble": "\(error)"])
-            release { state in state.waiters.keys.map { ($0, .timedOut) } }
+            releaseUnanswered(error)
+            return false
+        }
+    }
+
+    /// Who waits is told by their own next question to the store.
+    private func releaseUnanswered(_ trouble: HubTrouble) {
+        let elapsed = clock.elapsed()
+        var isNews = false
+        release { state in
+            isNews = state.silentSince == nil
+            let since = state.silentSince ?? elapsed
+            state.silentSince = since
+            return state.waiters.compactMap { number, waiter in
+                let isOver = elapsed - since >= Self.grace || waiter.deadline <= elapsed
+                return isOver ? (number, .timedOut) : nil
+            }
+        }
+        if isNews {
+            logger.warning("the head cannot be read", metadata: ["trouble": "\(trouble)"])
         }
     }
 

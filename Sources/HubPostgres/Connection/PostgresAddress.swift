@@ -42,8 +42,9 @@ package struct PostgresAddress: Sendable, Hashable {
     func connect() -> OpaquePointer? {
         // What the address says itself comes last and so wins.
         let options: [(String, String)] = [
-            ("connect_timeout", "5"), ("application_name", "foyer-hub"),
-            ("keepalives_idle", "30"), ("tcp_user_timeout", "30000"), ("dbname", text),
+            ("connect_timeout", "3"), ("application_name", "foyer-hub"),
+            ("keepalives_idle", "30"), ("keepalives_interval", "5"), ("keepalives_count", "3"),
+            ("tcp_user_timeout", "20000"), ("dbname", text),
         ]
         return withCStrings(options.map(\.0)) { keywords in
             withCStrings(options.map(\.1)) { PQconnectdbParams(keywords, $0, 1) }

@@ -5,10 +5,17 @@ import Model
 /// One connection to the server, used by one thread at a time.
 final class PostgresConnection {
     private let handle: OpaquePointer
+    private let patience: PostgresPatience
     private var prepared: [String: String] = [:]
+    /// The server owes an answer that nobody waits for any more.
+    private var isAbandoned = false
 
     /// Connects and sets what every session of the hub has.
-    init(_ address: PostgresAddress) throws(PostgresTrouble) {
+    init(
+        _ address: PostgresAddress,
+        _ patience: PostgresPatience = .command
+    ) throws(PostgresTrouble) {
+        self.patience = patience
         guard let handle = address.connect() else { throw .connection("no memory") }
         self.handle = handle
         guard PQstatus(handle) == CONNECTION_OK else {
@@ -19,16 +26,21 @@ final class PostgresConnection {
         // Else libpq prints what the server notes on standard error.
         PQsetNoticeProcessor(handle, { _, _ in }, nil)
         try script(Self.session)
+        try run(
+            Self.limits,
+            [patience.statement, patience.lock, patience.idleInTransaction].map(\.setting)
+        )
     }
 
     deinit { PQfinish(handle) }
 
     /// Whether it can still be used.
     var isUsable: Bool {
-        PQstatus(handle) == CONNECTION_OK && PQtransactionStatus(handle) == PQTRANS_IDLE
+        !isAbandoned && PQstatus(handle) == CONNECTION_OK
+            && PQtransactionStatus(handle) == PQTRANS_IDLE
     }
 
-    /// What differs from server to server is said here; the limits hold whatever goes wrong.
+    /// What differs from server to server is said here.
     ///
     /// The planner cannot know that a range that begins at a snapshot is short, and would read the
     /// whole log: an empty poll over a million entries took 53 ms. Everything here has its index.
@@ -40,9 +52,12 @@ final class PostgresConnection {
         SET client_min_messages = 'warning';
         SET enable_seqscan = off;
         SET jit = off;
-        SET statement_timeout = '60s';
-        SET lock_timeout = '10s';
-        SET idle_in_transaction_session_timeout = '120s';
+        """
+
+    /// What holds whatever goes wrong.
+    private static let limits = """
+        SELECT set_config('statement_timeout', $1, false), set_config('lock_timeout', $2, false),
+            set_config('idle_in_transaction_session_timeout', $3, false)
         """
 
     /// Runs one statement with parameters; it is prepared when it is met first.
@@ -56,20 +71,26 @@ final class PostgresConnection {
             throw PostgresTrouble(state: "22021")
         }
         let name = try prepare(sql)
-        let result = withCStrings(parameters.map(\.text)) { values in
-            PQexecPrepared(handle, name, Int32(parameters.count), values, nil, nil, 1)
+        let isSent = withCStrings(parameters.map(\.text)) { values in
+            PQsendQueryPrepared(handle, name, Int32(parameters.count), values, nil, nil, 1)
         }
-        return try check(result)
+        return try check(try answer(isSent))
     }
 
     /// Runs statements without parameters, and without a result that matters.
     func script(_ sql: String) throws(PostgresTrouble) {
-        _ = try check(PQexec(handle, sql))
+        _ = try check(try answer(PQsendQuery(handle, sql)))
+    }
+
+    /// Begins a transaction; a server that cannot do that much at once is of no use now.
+    func begin(_ mode: String) throws(PostgresTrouble) {
+        let isSent = PQsendQuery(handle, "BEGIN \(mode)")
+        _ = try check(try answer(isSent, until: .now + patience.silence))
     }
 
     /// The next rows of a cursor that was declared BINARY.
     func fetch(_ count: Int, from cursor: String) throws(PostgresTrouble) -> PostgresRows {
-        try check(PQexec(handle, "FETCH FORWARD \(count) FROM \(cursor)"))
+        try check(try answer(PQsendQuery(handle, "FETCH FORWARD \(count) FROM \(cursor)")))
     }
 
     /// Opens a cursor within the transaction at hand.
@@ -79,16 +100,25 @@ final class PostgresConnection {
         _ parameters: [PostgresValue]
     ) throws(PostgresTrouble) {
         let statement = "DECLARE \(cursor) BINARY NO SCROLL CURSOR FOR \(sql)"
-        let result = withCStrings(parameters.map(\.text)) { values in
-            PQexecParams(handle, statement, Int32(parameters.count), nil, values, nil, nil, 1)
+        let isSent = withCStrings(parameters.map(\.text)) { values in
+            PQsendQueryParams(
+                handle,
+                statement,
+                Int32(parameters.count),
+                nil,
+                values,
+                nil,
+                nil,
+                1
+            )
         }
-        _ = try check(result)
+        _ = try check(try answer(isSent))
     }
 
     private func prepare(_ sql: String) throws(PostgresTrouble) -> String {
         if let name = prepared[sql] { return name }
         let name = "s\(prepared.count)"
-        _ = try check(PQprepare(handle, name, sql, 0, nil))
+        _ = try check(try answer(PQsendPrepare(handle, name, sql, 0, nil)))
         prepared[sql] = name
         return name
     }
@@ -99,10 +129,65 @@ final class PostgresConnection {
             return PostgresRows(result)
         default:
             defer { PQclear(result) }
-            guard PQstatus(handle) == CONNECTION_OK else {
+            guard !isAbandoned, PQstatus(handle) == CONNECTION_OK else {
                 throw .connection("the connection to the server was lost")
             }
             throw PostgresTrouble(result: result)
         }
     }
+}
+
+// Waiting for the server.
+extension PostgresConnection {
+    /// The last result of what was sent.
+    ///
+    /// libpq's own calls would wait for ever for a server that stands still without hanging up.
+    private func answer(
+        _ isSent: Int32,
+        until given: ContinuousClock.Instant? = nil
+    ) throws(PostgresTrouble) -> OpaquePointer? {
+        guard !isAbandoned, isSent == 1 else {
+            throw .connection("the connection to the server was lost")
+        }
+        let deadline = given ?? self.deadline
+        var last: OpaquePointer?
+        while true {
+            do {
+                try awaitResult(until: deadline)
+            } catch {
+                isAbandoned = true
+                PQclear(last)
+                throw error
+            }
+            guard let next = PQgetResult(handle) else { return last }
+            PQclear(last)
+            last = next
+        }
+    }
+
+    private var deadline: ContinuousClock.Instant? {
+        patience.statement > .zero ? .now + patience.statement + patience.silence : nil
+    }
+
+    private func awaitResult(until deadline: ContinuousClock.Instant?) throws(PostgresTrouble) {
+        while PQisBusy(handle) == 1 {
+            var socket = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
+            let left = deadline.map { ContinuousClock.now.duration(to: $0) }
+            if let left, left <= .zero {
+                throw .connection("the server does not answer")
+            }
+            let ready = poll(&socket, 1, left.map { Int32($0 / .milliseconds(1)) + 1 } ?? -1)
+            guard ready >= 0 || errno == EINTR else {
+                throw .connection("the connection to the server was lost")
+            }
+            guard ready <= 0 || PQconsumeInput(handle) == 1 else {
+                throw .connection("the connection to the server was lost")
+            }
+        }
+    }
+}
+
+extension Duration {
+    /// As PostgreSQL takes a time without a unit: milliseconds.
+    fileprivate var setting: PostgresValue { .integer(Int(self / .milliseconds(1))) }
 }

@@ -8,10 +8,12 @@ import Synchronization
 final class PostgresSession: @unchecked Sendable {
     private let queue = DispatchQueue(label: "foyer.postgres")
     private let address: PostgresAddress
+    private let patience: PostgresPatience
     private var connection: PostgresConnection?
 
-    init(_ address: PostgresAddress) {
+    init(_ address: PostgresAddress, _ patience: PostgresPatience) {
         self.address = address
+        self.patience = patience
     }
 
     /// Runs the body on the connection, which is made when it is first needed.
@@ -29,7 +31,7 @@ final class PostgresSession: @unchecked Sendable {
     }
 
     private func onQueue<Value>(_ body: (PostgresConnection) throws -> Value) throws -> Value {
-        let connection = try self.connection ?? PostgresConnection(address)
+        let connection = try self.connection ?? PostgresConnection(address, patience)
         self.connection = connection
         defer {
             if !connection.isUsable {

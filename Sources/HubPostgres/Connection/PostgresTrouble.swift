@@ -15,8 +15,9 @@ struct PostgresTrouble: Error, Hashable, Sendable {
 
     /// Whether the connection is of no more use.
     var isConnectionLost: Bool {
-        // Class 08 is “connection exception”, 57P the server's shutdown.
-        state.isEmpty || state.hasPrefix("08") || state.hasPrefix("57P")
+        // Class 08 is “connection exception”, 57P the server's shutdown, 25P03 a transaction that
+        // it found idle for too long.
+        state.isEmpty || state.hasPrefix("08") || state.hasPrefix("57P") || state == "25P03"
     }
 
     /// The connection's own trouble.

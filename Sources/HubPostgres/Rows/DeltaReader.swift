@@ -65,7 +65,7 @@ struct DeltaReader {
             return false
         }
         var reader = DeltaReader(connection, previous: scope, scope: scope)
-        try reader.collect(since: position, skipping: [])
+        try reader.collect(since: position.asSeen(from: now), skipping: [])
         return reader.count == 0
     }
 

@@ -9,6 +9,7 @@ actor ChangeWatch {
     private var seen: String?
     private var changes = 0
     private var question: Task<String, any Error>?
+    private var markedAt: ContinuousClock.Instant?
 
     init(_ pool: PostgresPool) {
         self.pool = pool
@@ -36,10 +37,33 @@ actor ChangeWatch {
                 devices: rows.text(0, 2)
             )
         }
-        if answer.hasChanged { changes += 1 }
         self.seen = answer.snapshot
+        if answer.hasChanged {
+            changes += 1
+            await leaveMark()
+        }
         return "\(changes):\(answer.devices)"
     }
+
+    /// Marks the course that the database takes, so that one restored from an older copy is told
+    /// from it; a mark that cannot be left now is left at the next change.
+    private func leaveMark() async {
+        if let markedAt, ContinuousClock.now - markedAt < Self.markInterval { return }
+        let isLeft: Void? = try? await pool.perform { try $0.script(Self.mark) }
+        if isLeft != nil { markedAt = .now }
+    }
+
+    /// One a minute is a row a minute for as long as a terminal may be away: 43,200 in 30 days.
+    private static let markInterval = Duration.seconds(60)
+
+    /// Several hubs over one database leave one together.
+    static let mark = """
+        INSERT INTO foyer.horizon (at, xid)
+        SELECT now(), pg_snapshot_xmin(pg_current_snapshot())
+        WHERE NOT EXISTS (
+            SELECT 1 FROM foyer.horizon WHERE at > now() - interval '59 seconds')
+        ON CONFLICT DO NOTHING
+        """
 
     private struct Answer: Sendable {
         var snapshot: String

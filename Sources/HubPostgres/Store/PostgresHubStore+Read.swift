@@ -60,7 +60,8 @@ extension PostgresHubStore {
         let now = try Position.current(connection)
         if let end = try position.end(connection, now: now) { return .gone(end) }
         var reader = DeltaReader(connection, previous: previous, scope: scope)
-        guard let lines = try reader.lines(since: position, limit: request.limit) else {
+        let seen = position.asSeen(from: now)
+        guard let lines = try reader.lines(since: seen, limit: request.limit) else {
             return .gone(.tooLarge)
         }
         return .delta(

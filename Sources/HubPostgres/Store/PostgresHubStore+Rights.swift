@@ -62,8 +62,6 @@ extension PostgresHubStore {
         let missing = try await missingIndexes()
         do {
             try await pool.perform { connection in
-                // A large table takes its time; nobody waits for it.
-                try connection.script("SET statement_timeout = 0")
                 for index in missing {
                     // What a run that was cut off left behind is of no use.
                     try connection.script("DROP INDEX CONCURRENTLY IF EXISTS \(index.name)")
@@ -71,7 +69,6 @@ extension PostgresHubStore {
                         "CREATE INDEX CONCURRENTLY \(index.name) ON \(index.definition)"
                     )
                 }
-                try connection.script("SET statement_timeout = '60s'")
             }
         } catch {
             throw trouble(error)

@@ -9,8 +9,11 @@ package final class PostgresHubStore: HubStore {
     let watch: ChangeWatch
 
     /// Connects, and refuses a database that is not migrated.
-    package convenience init(_ address: PostgresAddress) async throws(HubTrouble) {
-        self.init(unchecked: address)
+    package convenience init(
+        _ address: PostgresAddress,
+        patience: PostgresPatience = .command
+    ) async throws(HubTrouble) {
+        self.init(unchecked: address, patience)
         try await read { connection in
             try Migration(connection: connection, place: address.place).check()
         }
@@ -37,13 +40,13 @@ package final class PostgresHubStore: HubStore {
         }
     }
 
-    private init(unchecked address: PostgresAddress) {
-        pool = PostgresPool(address, most: Self.connections)
+    private init(unchecked address: PostgresAddress, _ patience: PostgresPatience = .command) {
+        pool = PostgresPool(address, patience, most: Self.connections)
         watch = ChangeWatch(pool)
     }
 
     /// How many connections a hub takes of the server; more would not make two cores faster.
-    private static let connections = 8
+    static let connections = 8
 }
 
 // How the rest of the store reads and writes.
@@ -82,7 +85,7 @@ extension PostgresHubStore {
             do {
                 return try await pool.perform { connection in
                     do throws(PostgresTrouble) {
-                        try connection.script("BEGIN \(mode)")
+                        try connection.begin(mode)
                     } catch {
                         throw error.isConnectionLost ? NotBegun(trouble: error) : error
                     }
