@@ -10,9 +10,13 @@ package final class HubMetrics: Sendable {
         package var rejections: [String: Int] = [:]
         package var rowsSent = 0
         package var bytesSent = 0
-        /// How often a difference took up to so long; the last is everything slower.
-        package var deltas = [Int](repeating: 0, count: HubMetrics.deltaBounds.count + 1)
-        package var deltaTime = Duration.zero
+        /// How long the store took for a difference, and for a page of a copy.
+        package var deltas = Histogram()
+        package var pages = Histogram()
+        /// From noticing a change until the answer of a terminal that waited was ready.
+        package var wakes = Histogram()
+        /// Differences that were worked out for another terminal of the scope.
+        package var shared = 0
     }
 
     /// A kind of answer.
@@ -24,9 +28,6 @@ package final class HubMetrics: Sendable {
             (left.route, left.status) < (right.route, right.status)
         }
     }
-
-    /// The histogram's upper bounds, milliseconds.
-    package static let deltaBounds = [1, 3, 10, 30, 100, 300, 1_000, 3_000]
 
     private let state = Mutex(Reading())
 
@@ -54,11 +55,21 @@ package final class HubMetrics: Sendable {
 
     /// Counts how long the store took for a difference.
     package func delta(took duration: Duration) {
-        let bucket =
-            Self.deltaBounds.firstIndex { duration <= .milliseconds($0) } ?? Self.deltaBounds.count
-        state.withLock {
-            $0.deltas[bucket] += 1
-            $0.deltaTime += duration
-        }
+        state.withLock { $0.deltas.add(duration) }
+    }
+
+    /// Counts how long the store took for a page of a copy.
+    package func page(took duration: Duration) {
+        state.withLock { $0.pages.add(duration) }
+    }
+
+    /// Counts how long after a change a waiting terminal's answer was ready.
+    package func wake(took duration: Duration) {
+        state.withLock { $0.wakes.add(duration) }
+    }
+
+    /// Counts a difference that need not be worked out again.
+    package func shared() {
+        state.withLock { $0.shared += 1 }
     }
 }

@@ -47,6 +47,14 @@ extension Problem {
         remedy: "try again in a moment"
     )
 
+    /// So many terminals copy everything that one more would make all of them slow.
+    package static let copiesBusy = Problem(
+        status: 503,
+        code: .slowDown,
+        title: "many terminals fetch everything at this moment",
+        remedy: "wait as long as Retry-After says"
+    )
+
     package static let slowDown = Problem(
         status: 429,
         code: .slowDown,

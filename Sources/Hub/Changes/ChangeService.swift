@@ -16,13 +16,22 @@ package struct ChangeService: StoreAsking {
     private let seal: CursorSeal
     /// Ends waits when something changes; its `run` must be running for a call to wait.
     package let watch: HeadWatch
+    private let shared = SharedDeltas()
+    private let standings: Standings
+    private let copying: CopyAdmission
+    private let scopes = ScopeMemory()
 
-    /// Reads the database's identity.
+    /// Terminals that may copy everything at a time: with 8 connections of the store, two are left
+    /// for changes.
+    package static let usualCopies = 6
+
+    /// Reads the database's identity; `copies` is how many terminals may copy all at a time.
     package init(
         store: any HubStore,
         clock: HubClock,
         metrics: HubMetrics,
-        logger: Logger
+        logger: Logger,
+        copies: Int = usualCopies
     ) async throws(HubTrouble) {
         self.store = store
         self.clock = clock
@@ -31,7 +40,12 @@ package struct ChangeService: StoreAsking {
         identity = try await store.identity()
         seal = CursorSeal(secret: identity.cursorSecret)
         watch = HeadWatch(store: store, clock: clock, logger: logger)
+        standings = Standings(store: store, clock: clock)
+        copying = CopyAdmission(most: copies)
     }
+
+    /// How many terminals copy everything.
+    package var copies: Int { copying.count(elapsed: clock.elapsed()) }
 
     /// The body for a terminal at that cursor.
     ///
@@ -84,6 +98,11 @@ extension ChangeService {
         for device: Device,
         _ cursor: CursorPayload?
     ) async throws(Problem) -> ChangesBody {
+        let begin = clock.elapsed()
+        guard copying.admits(device.id, elapsed: begin) else {
+            metrics.rejected("copies_busy")
+            throw .copiesBusy
+        }
         let request = SnapshotRequest(
             agent: device.agent,
             now: clock.now(),
@@ -95,10 +114,16 @@ extension ChangeService {
         let answer = try await asking { () async throws(HubTrouble) in
             try await store.snapshotPage(request)
         }
+        metrics.page(took: clock.elapsed() - begin)
         switch answer {
-        case .agentGone: throw .deviceRevoked
-        case .gone(let end): throw gone(end)
+        case .agentGone:
+            copying.end(device.id)
+            throw .deviceRevoked
+        case .gone(let end):
+            // The place is kept: it begins anew at once.
+            throw gone(end)
         case .page(let page):
+            if page.next == nil { copying.end(device.id) }
             try await remember(page.scope)
             let next = payload(
                 device,
@@ -121,32 +146,99 @@ extension ChangeService {
     ) async throws(Problem) -> ChangesBody {
         let deadline = clock.elapsed() + wait
         var cursor = cursor
+        var head = try await asking { () async throws(HubTrouble) in try await store.head() }
+        var wokenAt: Duration?
         while true {
             let isLast = clock.elapsed() >= deadline
-            let head = try await asking { () async throws(HubTrouble) in try await store.head() }
-            let delta = try await delta(for: device, cursor)
+            let delta = try await delta(for: device, cursor, head, hasWaited: wokenAt != nil)
             cursor.position = delta.position
             cursor.scope = delta.scope.fingerprint
             cursor.place = nil
             guard delta.isEmpty, !isLast else {
                 try await remember(delta.scope)
+                if let wokenAt, !delta.isEmpty { metrics.wake(took: clock.elapsed() - wokenAt) }
                 return finish(delta.lines, cursor, more: false)
             }
             let wake = await watch.wait(seen: head, deadline: deadline)
-            try await checkIsEnrolled(device)
-            if wake == .ended { return finish(delta.lines, cursor, more: false) }
+            wokenAt = clock.elapsed()
+            switch wake {
+            case .changed(let new): head = new
+            case .timedOut: break
+            case .ended:
+                try await checkIsEnrolled(device)
+                return finish(delta.lines, cursor, more: false)
+            }
         }
     }
 
+    /// What changed for the device's agent; worked out by whoever of the scope came first.
+    ///
+    /// Who waited may have been revoked or have another scope by now, and who takes what another
+    /// worked out must be shown to have the very scope it was worked out for, after it was: where
+    /// that is not so, the store is asked for this agent alone.
     private func delta(
         for device: Device,
-        _ cursor: CursorPayload
+        _ cursor: CursorPayload,
+        _ head: String,
+        hasWaited: Bool
+    ) async throws(Problem) -> Delta {
+        let key = SharedDeltas.Key(
+            head: head,
+            position: shared.canonical(cursor.position, cursor.scope),
+            scope: cursor.scope
+        )
+        var found: Delta?
+        switch await shared.turn(key) {
+        case .mine:
+            let delta = try await first(for: device, cursor, key)
+            if hasWaited { try await checkIsEnrolled(device) }
+            return delta
+        case .others(let delta): found = delta
+        case .failed: break
+        }
+        let scope = try await asking { () async throws(HubTrouble) in
+            try await standings.scope(of: device.id)
+        }
+        if scope == nil, hasWaited { throw .deviceRevoked }
+        if let found, let scope, scope == found.scope {
+            metrics.shared()
+            return found
+        }
+        return try await delta(for: device, cursor, since: cursor.position)
+    }
+
+    /// Works it out for the others too.
+    private func first(
+        for device: Device,
+        _ cursor: CursorPayload,
+        _ key: SharedDeltas.Key
+    ) async throws(Problem) -> Delta {
+        do throws(Problem) {
+            let delta = try await delta(for: device, cursor, since: key.position)
+            if delta.isEmpty {
+                shared.wasQuiet(cursor.scope, from: key.position, to: delta.position)
+                shared.wasQuiet(cursor.scope, from: cursor.position, to: delta.position)
+            }
+            shared.finish(key, delta)
+            return delta
+        } catch {
+            shared.finish(key, nil, wasCancelled: Task.isCancelled)
+            guard key.position != cursor.position, error.status == 410 else { throw error }
+            return try await delta(for: device, cursor, since: cursor.position)
+        }
+    }
+
+    /// Asks the store for this agent alone.
+    private func delta(
+        for device: Device,
+        _ cursor: CursorPayload,
+        since position: String
     ) async throws(Problem) -> Delta {
         let begin = clock.elapsed()
         let request = DeltaRequest(
             agent: device.agent,
             now: clock.now(),
-            position: cursor.position,
+            position: position,
             scope: cursor.scope,
             limit: WireLimits.changesBody - Self.checkpointReserve
         )
@@ -163,10 +255,10 @@ extension ChangeService {
 
     /// A device may be revoked while it waits.
     private func checkIsEnrolled(_ device: Device) async throws(Problem) {
-        let isEnrolled = try await asking { () async throws(HubTrouble) in
-            try await store.isEnrolled(device.id)
+        let scope = try await asking { () async throws(HubTrouble) in
+            try await standings.scope(of: device.id)
         }
-        guard isEnrolled else { throw .deviceRevoked }
+        guard scope != nil else { throw .deviceRevoked }
     }
 
     /// Room for the last line, bytes.
@@ -209,19 +301,21 @@ extension ChangeService {
         _ cursor: CursorPayload,
         more: Bool
     ) -> ChangesBody {
-        var lines = lines
-        lines.checkpoint(CheckpointLine(checkpoint: seal.seal(cursor), more: more))
-        let rows = lines.rows
-        let bytes = lines.take()
-        metrics.sent(rows: rows, bytes: bytes.count)
-        return ChangesBody(bytes: bytes, rows: rows)
+        var last = LineWriter()
+        last.checkpoint(CheckpointLine(checkpoint: seal.seal(cursor), more: more))
+        let body = ChangesBody(lines: lines.bytes, last: last.bytes, rows: lines.rows)
+        metrics.sent(rows: body.rows, bytes: body.lines.count + body.last.count)
+        return body
     }
 
     private func remember(_ scope: Scope) async throws(Problem) {
         let now = clock.now()
+        let day = now.text.prefix(10)
+        guard !scopes.knows(scope, day: day) else { return }
         try await asking { () async throws(HubTrouble) in
             try await store.remember(scope, now: now)
         }
+        scopes.note(scope, day: day)
     }
 
     private func gone(_ end: CursorEnd) -> Problem {

@@ -70,6 +70,19 @@ package protocol HubStore: Sendable {
 
     /// Ends a device for good; false where there is none, true also where it was ended before.
     func revoke(_ device: DeviceID, now: Timestamp) async throws(HubTrouble) -> Bool
+
+    // For many terminals at once, and for the operator.
+
+    /// What the agents of these devices may see at that moment, in one question.
+    ///
+    /// A device that is revoked or not known, or whose agent is no more, is not in it.
+    func scopes(
+        of devices: [DeviceID],
+        now: Timestamp
+    ) async throws(HubTrouble) -> [DeviceID: Scope]
+
+    /// How the store is doing; cheap enough to ask every few seconds.
+    func condition(now: Timestamp) async throws(HubTrouble) -> StoreCondition
 }
 
 /// Where an import's rows go; used within `HubStore.importing` only.

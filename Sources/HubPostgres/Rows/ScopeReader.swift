@@ -47,6 +47,45 @@ enum ScopeReader {
         [.ids(scope.properties), .ids(scope.companies)]
     }
 
+    /// What the agents of these devices may see at that moment; who is revoked or gone is not in
+    /// it.
+    static func scopes(
+        _ connection: PostgresConnection,
+        of devices: [DeviceID],
+        _ now: Timestamp
+    ) throws -> [DeviceID: Scope] {
+        let rows = try connection.run(
+            """
+            SELECT p.id, p.company_id, a.start_date, a.end_date, s.time_zone, p.state, p.zip_code,
+                d.id, m.company_id
+            FROM foyer.device AS d JOIN property_manager AS m ON m.id = d.agent_id
+            LEFT JOIN property_manager_assignment AS a ON a.property_manager_id = m.id
+            LEFT JOIN property AS p ON p.id = a.property_id
+            LEFT JOIN foyer.property_settings AS s ON s.property_id = p.id
+            WHERE d.id = ANY ($1::uuid[]) AND d.revoked_at IS NULL
+            """,
+            [.ids(devices)]
+        )
+        var valid: [DeviceID: [Assignment]] = [:]
+        var companies: [DeviceID: CompanyID] = [:]
+        for row in 0..<rows.count {
+            guard let device = rows.id(row, 7)?.cast(to: RowKind.Device.self) else { continue }
+            companies[device] = rows.id(row, 8)?.cast()
+            let assignment = assignment(rows, row).flatMap { $0.isValid(at: now) ? $0 : nil }
+            valid[device, default: []] += assignment.map { [$0] } ?? []
+        }
+        return Dictionary(
+            uniqueKeysWithValues: valid.map { device, assignments in
+                let scope = Scope(
+                    properties: assignments.map(\.property),
+                    companies: assignments.compactMap(\.company)
+                        + (companies[device].map { [$0] } ?? [])
+                )
+                return (device, scope)
+            }
+        )
+    }
+
     private static func assignments(
         _ connection: PostgresConnection,
         _ agent: AgentID
@@ -61,17 +100,20 @@ enum ScopeReader {
             """,
             [.id(agent)]
         )
-        return (0..<rows.count).compactMap { row in
-            guard let property = rows.id(row, 0) else { return nil }
-            return Assignment(
-                property: property.cast(),
-                company: rows.id(row, 1)?.cast(),
-                start: PostgresTime.day(rows.integer(row, 2)),
-                end: rows.isNull(row, 3) ? nil : PostgresTime.day(rows.integer(row, 3)),
-                zoneName: rows.optionalText(row, 4),
-                state: rows.text(row, 5),
-                zip: rows.text(row, 6)
-            )
-        }
+        return (0..<rows.count).compactMap { assignment(rows, $0) }
+    }
+
+    /// Nil where the columns, from the first on, are those of no property.
+    private static func assignment(_ rows: PostgresRows, _ row: Int) -> Assignment? {
+        guard let property = rows.id(row, 0), !rows.isNull(row, 2) else { return nil }
+        return Assignment(
+            property: property.cast(),
+            company: rows.id(row, 1)?.cast(),
+            start: PostgresTime.day(rows.integer(row, 2)),
+            end: rows.isNull(row, 3) ? nil : PostgresTime.day(rows.integer(row, 3)),
+            zoneName: rows.optionalText(row, 4),
+            state: rows.text(row, 5),
+            zip: rows.text(row, 6)
+        )
     }
 }

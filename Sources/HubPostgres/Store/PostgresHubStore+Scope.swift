@@ -62,6 +62,33 @@ extension PostgresHubStore {
         try await read { try ScopeReader.scope($0, agent, now) }
     }
 
+    package func scopes(
+        of devices: [DeviceID],
+        now: Timestamp
+    ) async throws(HubTrouble) -> [DeviceID: Scope] {
+        try await read { try ScopeReader.scopes($0, of: devices, now) }
+    }
+
+    package func condition(now: Timestamp) async throws(HubTrouble) -> StoreCondition {
+        let use = pool.use
+        return try await read { connection in
+            let rows = try connection.run(
+                """
+                SELECT pg_stat_get_live_tuples('foyer.change'::regclass),
+                    coalesce((SELECT extract(epoch FROM now() - min(at))::bigint
+                        FROM foyer.horizon), 0)
+                """
+            )
+            var condition = StoreCondition()
+            condition.logEntries = Int(rows.integer(0, 0))
+            condition.logAge = Int(rows.integer(0, 1))
+            condition.sessionsLent = use.lent
+            condition.sessionsAwaited = use.waiting
+            condition.sessions = Self.connections
+            return condition
+        }
+    }
+
     package func remember(_ scope: Scope, now: Timestamp) async throws(HubTrouble) {
         // Once a day is enough for what is kept for a month.
         let today = PostgresValue.text(String(now.text.prefix(10)))

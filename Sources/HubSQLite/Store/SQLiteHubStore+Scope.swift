@@ -51,6 +51,47 @@ extension SQLiteHubStore {
         try await read { try ScopeReader.scope($0, agent, now) }
     }
 
+    package func scopes(
+        of devices: [DeviceID],
+        now: Timestamp
+    ) async throws(HubTrouble) -> [DeviceID: Scope] {
+        try await read { database in
+            var scopes: [DeviceID: Scope] = [:]
+            let statement = try RawStatement(
+                database,
+                "SELECT agent_id FROM foyer_device WHERE id = ? AND revoked_at IS NULL"
+            )
+            for device in devices {
+                statement.bind(1, device.cast())
+                let agent = try statement.step() ? statement.id(0) : nil
+                statement.reset()
+                guard let agent else { continue }
+                scopes[device] = try ScopeReader.scope(database, agent.cast(), now)
+            }
+            return scopes
+        }
+    }
+
+    package func condition(now: Timestamp) async throws(HubTrouble) -> StoreCondition {
+        try await read { database in
+            let statement = try RawStatement(
+                database,
+                """
+                SELECT coalesce(max(seq) - min(seq) + 1, 0),
+                    (SELECT at FROM foyer_change ORDER BY seq LIMIT 1) FROM foyer_change
+                """
+            )
+            defer { statement.reset() }
+            var condition = StoreCondition()
+            guard try statement.step() else { return condition }
+            condition.logEntries = Int(statement.integer(0))
+            if !statement.isNull(1) {
+                condition.logAge = max(0, Int(now.seconds - statement.integer(1)))
+            }
+            return condition
+        }
+    }
+
     package func remember(_ scope: Scope, now: Timestamp) async throws(HubTrouble) {
         // Once a day is enough for what is kept for a month.
         let today = String(now.text.prefix(10))

@@ -61,8 +61,9 @@ struct HubResponder: HTTPResponder {
     private func refusal(for error: any Error) -> Refusal {
         switch error {
         case let refusal as Refusal: return refusal
-        case let problem as Problem: return Refusal(problem)
-        case is HubTrouble: return Refusal(.unavailable)
+        case let problem as Problem:
+            return Refusal(problem, pause: problem.status == 503 ? Self.unavailablePause : nil)
+        case is HubTrouble: return Refusal(.unavailable, pause: Self.unavailablePause)
         case let error as WireError: return Refusal(.badRequest("the body: \(error)"))
         case is CancellationError: return Refusal(.unavailable)
         default:
@@ -108,22 +109,25 @@ extension HubResponder {
         return Response(
             status: .ok,
             headers: [.contentType: WireProtocol.changesType],
-            body: ResponseBody(contentLength: body.bytes.count) { writer in
-                for start in stride(from: 0, to: body.bytes.count, by: Self.chunk) {
-                    let end = min(start + Self.chunk, body.bytes.count)
-                    try await writer.write(ByteBuffer(bytes: body.bytes[start..<end]))
+            body: ResponseBody(contentLength: body.lines.count + body.last.count) { writer in
+                for start in stride(from: 0, to: body.lines.count, by: Self.chunk) {
+                    let end = min(start + Self.chunk, body.lines.count)
+                    try await writer.write(ByteBuffer(bytes: body.lines[start..<end]))
                 }
+                try await writer.write(ByteBuffer(bytes: body.last))
                 try await writer.finish(nil)
             }
         )
     }
 
     private func metricsPage() async throws -> Response {
-        let head = try await store.head()
+        // A database that is away is no reason to show nothing: that is when it is looked at.
+        let condition = try? await store.condition(now: clock.now())
         let text = MetricsPage.text(
             metrics.reading,
             listeners: changes.watch.listeners,
-            head: head
+            copies: changes.copies,
+            condition: condition
         )
         return .json(Array(text.utf8), type: "text/plain; version=0.0.4; charset=utf-8")
     }
@@ -137,6 +141,8 @@ extension HubResponder {
         return device
     }
 
+    /// When to ask again a hub that could not answer; terminals spread themselves behind it.
+    private static let unavailablePause = Duration.seconds(2)
     /// What is written at once, bytes: smaller costs calls, larger memory for each slow reader.
     private static let chunk = 128 * 1_024
 }

@@ -81,4 +81,15 @@ struct SmallPages: HubStore {
     func revoke(_ device: DeviceID, now: Timestamp) async throws(HubTrouble) -> Bool {
         try await store.revoke(device, now: now)
     }
+
+    func scopes(
+        of devices: [DeviceID],
+        now: Timestamp
+    ) async throws(HubTrouble) -> [DeviceID: Scope] {
+        try await store.scopes(of: devices, now: now)
+    }
+
+    func condition(now: Timestamp) async throws(HubTrouble) -> StoreCondition {
+        try await store.condition(now: now)
+    }
 }
