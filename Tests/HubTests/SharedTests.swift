@@ -109,6 +109,19 @@ import Wire
         }
     }
 
+    @Test("a scope that the store forgot while the hub ran is told to it again")
+    func forgotten() async throws {
+        try await Office.with { office in
+            let device = try await office.enroll(1)
+            _ = try await office.copy(device)
+            try await office.store.prune(before: Timestamp(microseconds: 4_000_000_000_000_000))
+            try await office.fill(pages: 2)
+            let first = try await office.hub.changes(for: device, cursor: nil, wait: 0).checkpoint
+            #expect(try await office.problem(device, first.checkpoint) == .cursorGone, "once")
+            _ = try await office.copy(device)
+        }
+    }
+
     @Test("one more copy than may be made at a time is told to come back, and then may")
     func copies() async throws {
         try await Office.with { office in

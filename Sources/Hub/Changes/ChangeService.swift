@@ -223,6 +223,7 @@ extension ChangeService {
             return delta
         } catch {
             shared.finish(key, nil, wasCancelled: Task.isCancelled)
+            if error == .unavailable { shared.forget() }
             guard key.position != cursor.position, error.status == 410 else { throw error }
             return try await delta(for: device, cursor, since: cursor.position)
         }
@@ -320,6 +321,9 @@ extension ChangeService {
 
     private func gone(_ end: CursorEnd) -> Problem {
         metrics.rejected("cursor_\(end.rawValue)")
+        // What is remembered of the store may be of before it was pruned or restored.
+        scopes.forget()
+        shared.forget()
         return .cursorGone
     }
 }

@@ -15,5 +15,10 @@ final class ScopeMemory: Sendable {
         }
     }
 
+    /// The store may have forgotten them: it was pruned, or put back to what it was.
+    func forget() {
+        known.withLock { $0 = [] }
+    }
+
     private static let most = 20_000
 }

@@ -114,6 +114,17 @@ final class SharedDeltas: Sendable {
         }
     }
 
+    /// Drops all that is kept: the store was away, or is not where it was.
+    func forget() {
+        state.withLock { state in
+            state.entries = state.entries.filter {
+                if case .ready = $0.value { false } else { true }
+            }
+            state.bytes = 0
+            state.quiet = [:]
+        }
+    }
+
     private static func keep(_ key: Key, _ delta: Delta, _ state: inout State) {
         for (other, entry) in state.entries where other.head != key.head {
             guard case .ready(let old) = entry else { continue }
