@@ -17,6 +17,8 @@ package final class HubMetrics: Sendable {
         package var wakes = Histogram()
         /// Differences that were worked out for another terminal of the scope.
         package var shared = 0
+        /// Connections that were ended because nothing of an answer was taken.
+        package var stalledReaders = 0
     }
 
     /// A kind of answer.
@@ -71,5 +73,10 @@ package final class HubMetrics: Sendable {
     /// Counts a difference that need not be worked out again.
     package func shared() {
         state.withLock { $0.shared += 1 }
+    }
+
+    /// Counts a client that was hung up on because it read nothing.
+    package func readerStalled() {
+        state.withLock { $0.stalledReaders += 1 }
     }
 }

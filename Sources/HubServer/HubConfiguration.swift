@@ -1,4 +1,5 @@
 package import Foundation
+import Hub
 
 /// How a hub listens.
 package struct HubConfiguration: Sendable {
@@ -12,6 +13,10 @@ package struct HubConfiguration: Sendable {
     package var allowsPlainHTTP = false
     /// Further connections wait until one ends.
     package var connections = 4_096
+    /// Terminals that may fetch everything at a time.
+    package var copies = ChangeService.usualCopies
+    /// How long a terminal may be away without fetching everything anew.
+    package var retention = Duration.seconds(30 * 86_400)
     package var patience = Patience()
 
     package init(host: String = "127.0.0.1", port: Int = 0, tls: TLSFiles? = nil) {

@@ -40,7 +40,8 @@ package struct HubService: Service {
             store: store,
             clock: clock,
             metrics: metrics,
-            logger: logger
+            logger: logger,
+            copies: configuration.copies
         )
         responder = HubResponder(
             changes: changes,
@@ -90,7 +91,12 @@ package struct HubService: Service {
 
     private var services: [any Service] {
         let watching = Watching(watch: changes.watch)
-        let pruning = Pruning(store: store, clock: clock, logger: logger)
+        let pruning = Pruning(
+            store: store,
+            retention: configuration.retention,
+            clock: clock,
+            logger: logger
+        )
         return [watching, pruning] + (certificate.map { [$0] } ?? [])
     }
 
@@ -100,7 +106,11 @@ package struct HubService: Service {
             let plain = HTTPServerBuilder.http1(
                 configuration: .init(
                     additionalChannelHandlers: [
-                        ConnectionGuard(patience: patience, bodyLimit: WireLimits.requestBody)
+                        ConnectionGuard(
+                            patience: patience,
+                            bodyLimit: WireLimits.requestBody,
+                            metrics: responder.metrics
+                        )
                     ],
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: Self.headerBytes,
@@ -133,6 +143,8 @@ private struct Watching: Service {
 /// Forgets what is older than a cursor may be.
 private struct Pruning: Service {
     let store: any HubStore
+    /// How long a terminal may be away.
+    let retention: Duration
     let clock: HubClock
     let logger: Logger
 
@@ -144,7 +156,7 @@ private struct Pruning: Service {
 
     private func prune() async {
         do {
-            try await store.prune(before: clock.now().advanced(by: .zero - Self.retention))
+            try await store.prune(before: clock.now().advanced(by: .zero - retention))
         } catch {
             guard !Task.isCancelled else { return }
             logger.warning("old changes were not pruned", metadata: ["trouble": "\(error)"])
@@ -152,6 +164,4 @@ private struct Pruning: Service {
     }
 
     private static let interval = Duration.seconds(3_600)
-    /// How long a terminal may be away without fetching everything anew: 30 days.
-    private static let retention = Duration.seconds(30 * 86_400)
 }

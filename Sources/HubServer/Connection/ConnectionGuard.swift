@@ -1,3 +1,4 @@
+import Hub
 import Hummingbird
 import NIOCore
 import NIOHTTPTypes
@@ -14,6 +15,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     private let patience: Patience
     private let bodyLimit: Int
+    private let metrics: HubMetrics
     /// Runs while a request is awaited or its body comes.
     private var requestTimer: Scheduled<Void>?
     /// Runs while nothing more can be written.
@@ -22,9 +24,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var bytesInSpan = 0
     private var closesAfterAnswer = false
 
-    init(patience: Patience, bodyLimit: Int) {
+    init(patience: Patience, bodyLimit: Int, metrics: HubMetrics) {
         self.patience = patience
         self.bodyLimit = bodyLimit
+        self.metrics = metrics
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -79,7 +82,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         writeTimer?.cancel()
         writeTimer =
             context.channel.isWritable
-            ? nil : close(context, after: patience.stalledReader)
+            ? nil
+            : close(context, after: patience.stalledReader) { [metrics] in metrics.readerStalled() }
         context.fireChannelWritabilityChanged()
     }
 
@@ -113,9 +117,14 @@ extension ConnectionGuard {
         }
     }
 
-    private func close(_ context: ChannelHandlerContext, after time: Duration) -> Scheduled<Void> {
+    private func close(
+        _ context: ChannelHandlerContext,
+        after time: Duration,
+        noting note: @escaping @Sendable () -> Void = {}
+    ) -> Scheduled<Void> {
         let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
         return context.eventLoop.scheduleTask(in: TimeAmount(time)) {
+            note()
             bound.value.close(promise: nil)
         }
     }

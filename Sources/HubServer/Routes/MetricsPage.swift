@@ -27,6 +27,11 @@ enum MetricsPage {
             "Differences that were worked out for another terminal.",
             reading.shared
         )
+        lines += counter(
+            "foyer_stalled_readers_total",
+            "Connections ended because nothing of an answer was taken.",
+            reading.stalledReaders
+        )
         lines += gauge("foyer_listeners", "Calls that wait for a change.", listeners)
         lines += gauge("foyer_copies", "Terminals that fetch everything.", copies)
         lines += histogram(

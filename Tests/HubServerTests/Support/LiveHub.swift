@@ -24,6 +24,7 @@ struct LiveHub: Sendable {
         patience: Patience = Patience(),
         clock: HubClock = .system,
         client settings: HTTPClient.Configuration = .init(),
+        logger: Logger = .silent,
         _ body: @escaping @Sendable (LiveHub) async throws -> Void
     ) async throws {
         try await withDirectory { directory in
@@ -36,7 +37,7 @@ struct LiveHub: Sendable {
             configuration.patience = patience
             let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: settings)
             do {
-                try await serve(store, configuration, clock, client, body)
+                try await serve(store, configuration, clock, client, logger, body)
                 try await client.shutdown()
             } catch {
                 try? await client.shutdown()
@@ -51,6 +52,7 @@ struct LiveHub: Sendable {
         _ configuration: HubConfiguration,
         _ clock: HubClock,
         _ client: HTTPClient,
+        _ logger: Logger,
         _ body: @escaping @Sendable (LiveHub) async throws -> Void
     ) async throws {
         let (addresses, address) = AsyncStream<String>.makeStream()
@@ -58,7 +60,7 @@ struct LiveHub: Sendable {
             store: store,
             configuration: configuration,
             clock: clock,
-            logger: .silent
+            logger: logger
         ) { address.yield($0) }
         let services = ServiceGroup(services: [service], logger: .silent)
         let end: @Sendable () async -> Void = { await services.triggerGracefulShutdown() }
