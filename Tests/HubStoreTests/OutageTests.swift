@@ -24,7 +24,7 @@ struct OutageTests {
             let begin = ContinuousClock.now
             await #expect(throws: HubTrouble.self) { try await store.head() }
             await #expect(throws: HubTrouble.self) { try await store.identity() }
-            #expect(ContinuousClock.now - begin < .seconds(10))
+            #expect(ContinuousClock.now - begin < .seconds(40))
             try own.start()
             try await store.insert([.message(1, conversation: 1)])
             try await desk.catchUp()
@@ -47,7 +47,7 @@ struct OutageTests {
             let begin = ContinuousClock.now
             let trouble = await #expect(throws: HubTrouble.self) { try await store.identity() }
             #expect(trouble?.description.contains("too many clients") == true)
-            #expect(ContinuousClock.now - begin < .seconds(10))
+            #expect(ContinuousClock.now - begin < .seconds(40))
             others = []
             // The server takes its time to notice that they hung up.
             while (try? await store.identity()) == nil { await Task.yield() }
@@ -92,7 +92,7 @@ struct OutageTests {
             for pid in [pid, first] { #expect(kill(pid, SIGSTOP) == 0) }
             let begin = ContinuousClock.now
             await #expect(throws: HubTrouble.self) { try await store.identity() }
-            #expect(ContinuousClock.now - begin < .seconds(10))
+            #expect(ContinuousClock.now - begin < .seconds(40))
             for pid in [pid, first] { kill(pid, SIGCONT) }
             _ = try await store.identity()
         }

@@ -27,7 +27,8 @@ extension PostgresHubStore {
         let missing = try await missingIndexes()
         return try await read { connection in
             let doctor = Doctor(connection: connection)
-            return try doctor.server(now: now) + doctor.capture() + doctor.log()
+            return try doctor.server(now: now) + doctor.durability() + doctor.replicas()
+                + doctor.capture() + doctor.log()
                 + doctor.indexes(missing.count) + doctor.data()
         }
     }
@@ -79,6 +80,44 @@ private struct Doctor {
         return findings
     }
 
+    /// What a crash may take back that terminals were shown.
+    func durability() throws -> [Finding] {
+        let rows = try connection.run(
+            "SELECT current_setting('synchronous_commit'), current_setting('fsync')"
+        )
+        guard rows.text(0, 0) == "off" || rows.text(0, 1) == "off" else { return [] }
+        return [
+            Finding(
+                kind: .note,
+                words: "commits are told before they are on disk (synchronous_commit, fsync)",
+                remedy: "after a crash terminals may show what was lost; foyer verify finds it"
+            )
+        ]
+    }
+
+    /// How far the standbys are behind, as the server knows it.
+    func replicas() throws -> [Finding] {
+        let rows = try connection.run(
+            """
+            SELECT application_name,
+                coalesce((pg_current_wal_insert_lsn() - replay_lsn)::bigint, -1),
+                coalesce(extract(epoch FROM replay_lag)::bigint, 0)
+            FROM pg_stat_replication ORDER BY application_name
+            """
+        )
+        return (0..<rows.count).map { row in
+            let bytes = rows.integer(row, 1)
+            let seconds = rows.integer(row, 2)
+            let amount = bytes < 0 ? "an unknown amount" : "\(bytes / 1_024) KiB"
+            let isLate = seconds > 1 || bytes > 64 * 1_024 * 1_024
+            return Finding(
+                kind: isLate ? .note : .good,
+                words: "standby \(rows.text(row, 0)) is \(amount) and \(seconds) s behind",
+                remedy: isLate ? "until it has caught up the hub reads from the primary" : ""
+            )
+        }
+    }
+
     /// Whether the log's triggers are all there, and on.
     func capture() throws -> [Finding] {
         let rows = try connection.run(
@@ -110,14 +149,19 @@ private struct Doctor {
             """
             SELECT pg_total_relation_size('foyer.change'),
                 pg_stat_get_live_tuples('foyer.change'::regclass),
-                (SELECT extract(epoch FROM now() - max(at))::bigint FROM foyer.horizon)
+                (SELECT extract(epoch FROM now() - max(at))::bigint FROM foyer.horizon),
+                coalesce((SELECT extract(epoch FROM now() - min(at))::bigint
+                    FROM foyer.horizon), 0)
             """
         )
+        let days = rows.integer(0, 3) / 86_400
         let size = rows.integer(0, 0) / 1_048_576
         var findings = [
             Finding(
                 kind: .good,
-                words: "the log has about \(rows.integer(0, 1)) entries, \(size) MiB",
+                words: """
+                    the log has about \(rows.integer(0, 1)) entries of \(days) days, \(size) MiB
+                    """,
                 remedy: ""
             )
         ]
