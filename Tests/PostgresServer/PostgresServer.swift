@@ -101,6 +101,10 @@ package final class PostgresServer: Sendable {
         touch "$ready"
         cat >/dev/null
         control -m immediate stop
+        for other in "$directory"/*/postmaster.pid; do
+            [ -e "$other" ] || continue
+            $user "$programs/pg_ctl" -D "${other%/*}" -m immediate stop </dev/null
+        done
         rm -rf "$directory"
         """
 
@@ -118,6 +122,23 @@ package final class PostgresServer: Sendable {
     /// The address of a database, as libpq and our programs take it.
     package func address(_ database: String, user: String = "foyer") -> String {
         "postgres://\(user)@/\(database)?host=\(directory.path)"
+    }
+
+    /// Makes a standby that follows this server, and starts it; it ends with the server.
+    ///
+    /// Returns its data and the address of a database there.
+    package func makeStandby(of database: String) throws -> (data: URL, address: String) {
+        let data = directory.appending(path: "standby")
+        let source = "host=\(directory.path) user=foyer"
+        try program(
+            "pg_basebackup",
+            ["-d", source, "-D", data.path, "-R", "-X", "stream", "-c", "fast"]
+        )
+        let log = directory.appending(path: "standby.log").path
+        // Its socket lies in its own data, whose directory is as private.
+        let options = "-c unix_socket_directories='\(data.path)'"
+        try program("pg_ctl", ["-D", data.path, "-l", log, "-o", options, "-w", "start"])
+        return (data, "postgres://foyer@/\(database)?host=\(data.path)")
     }
 
     /// Makes an empty database of its own and returns its name.

@@ -58,12 +58,14 @@ struct DeltaReader {
     static func isUnchanged(
         _ connection: PostgresConnection,
         since text: String,
-        _ scope: Scope
+        _ scope: Scope,
+        _ moment: Moment? = nil
     ) throws -> Bool {
-        let now = try Position.current(connection)
-        guard let position = Position(text), try position.end(connection, now: now) == nil else {
-            return false
-        }
+        let now = try moment?.position ?? Position.current(connection)
+        // Where a moment is given, the database itself found the position to be sound.
+        guard let position = Position(text),
+            try moment != nil || position.end(connection, now: now) == nil
+        else { return false }
         var reader = DeltaReader(connection, previous: scope, scope: scope)
         try reader.collect(since: position.asSeen(from: now), skipping: [])
         return reader.count == 0

@@ -16,6 +16,7 @@ struct Migration {
         let found = try Self.version(connection)
         try refuseNewer(found)
         var statements = try platformStatements()
+        if found > 0 { statements += try missingColumns() }
         guard found < OwnSchema.version else { return statements }
         switch found {
         case 0: statements += OwnSchema.statements + PlatformDDL.own + Self.identity
@@ -43,6 +44,20 @@ struct Migration {
 
     /// Held by who migrates, until the transaction ends; the number is no other's by chance alone.
     static let lock = "SELECT pg_advisory_xact_lock(4063871125)"
+
+    private func missingColumns() throws -> [String] {
+        try OwnSchema.laterColumns.compactMap { column in
+            let rows = try connection.run(
+                """
+                SELECT 1 FROM pg_attribute
+                WHERE attrelid = to_regclass($1) AND attname = $2 AND NOT attisdropped
+                """,
+                [.text("foyer.\(column.table)"), .text(column.name)]
+            )
+            guard rows.count == 0 else { return nil }
+            return "ALTER TABLE foyer.\(column.table) ADD COLUMN \(column.name) \(column.type)"
+        }
+    }
 
     private func refuseNewer(_ found: Int) throws {
         guard found <= OwnSchema.version else {

@@ -50,13 +50,19 @@ enum OwnSchema {
 
     /// Which transactions were over when: what retention in days is measured by; and marks by which
     /// a database that was restored from an older copy is told.
+    ///
+    /// What is below `xid` was over by then, what is not below `edge` had not begun.
     private static let horizon = """
         CREATE TABLE foyer.horizon (
             at timestamptz PRIMARY KEY,
             xid xid8 NOT NULL,
-            mark uuid NOT NULL DEFAULT gen_random_uuid()
+            mark uuid NOT NULL DEFAULT gen_random_uuid(),
+            edge xid8
         )
         """
+
+    /// Columns that came after the first hubs were migrated.
+    static let laterColumns = [(table: "horizon", name: "edge", type: "xid8")]
 
     /// Scopes by their content.
     private static let scope = """

@@ -58,8 +58,8 @@ actor ChangeWatch {
 
     /// Several hubs over one database leave one together.
     static let mark = """
-        INSERT INTO foyer.horizon (at, xid)
-        SELECT now(), pg_snapshot_xmin(pg_current_snapshot())
+        INSERT INTO foyer.horizon (at, xid, edge)
+        SELECT now(), pg_snapshot_xmin(s), pg_snapshot_xmax(s) FROM pg_current_snapshot() AS s
         WHERE NOT EXISTS (
             SELECT 1 FROM foyer.horizon WHERE at > now() - interval '59 seconds')
         ON CONFLICT DO NOTHING

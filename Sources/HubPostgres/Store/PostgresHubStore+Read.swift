@@ -6,7 +6,7 @@ extension PostgresHubStore {
     package func snapshotPage(
         _ request: SnapshotRequest
     ) async throws(HubTrouble) -> SnapshotAnswer {
-        try await read { connection in
+        try await readAnywhere(from: nil) { connection, moment in
             guard let current = try ScopeReader.scope(connection, request.agent, request.now) else {
                 return .agentGone
             }
@@ -32,7 +32,7 @@ extension PostgresHubStore {
                 SnapshotPage(
                     lines: lines,
                     next: next?.text,
-                    position: try Position.current(connection).text,
+                    position: try (moment?.position ?? Position.current(connection)).text,
                     scope: current
                 )
             )
@@ -40,13 +40,14 @@ extension PostgresHubStore {
     }
 
     package func delta(_ request: DeltaRequest) async throws(HubTrouble) -> DeltaAnswer {
-        try await read { try Self.delta($0, request) }
+        try await readAnywhere(from: request.position) { try Self.delta($0, request, $1) }
     }
 
-    /// Within the transaction at hand.
+    /// Within the transaction at hand, which is a read replica's where a moment is given.
     static func delta(
         _ connection: PostgresConnection,
-        _ request: DeltaRequest
+        _ request: DeltaRequest,
+        _ moment: Moment? = nil
     ) throws -> DeltaAnswer {
         guard let scope = try ScopeReader.scope(connection, request.agent, request.now) else {
             return .agentGone
@@ -57,10 +58,13 @@ extension PostgresHubStore {
             previous.companies == scope.companies
         else { return .gone(.otherScope) }
         guard let position = Position(request.position) else { return .gone(.elsewhere) }
-        let now = try Position.current(connection)
-        if let end = try position.end(connection, now: now) { return .gone(end) }
-        var reader = DeltaReader(connection, previous: previous, scope: scope)
+        let now = try moment?.position ?? Position.current(connection)
         let seen = position.asSeen(from: now)
+        let end =
+            try moment == nil
+            ? position.end(connection, now: now) : position.logEnd(connection, since: seen)
+        if let end { return .gone(end) }
+        var reader = DeltaReader(connection, previous: previous, scope: scope)
         guard let lines = try reader.lines(since: seen, limit: request.limit) else {
             return .gone(.tooLarge)
         }
@@ -75,13 +79,14 @@ extension PostgresHubStore {
     }
 
     package func digest(_ request: DigestQuery) async throws(HubTrouble) -> DigestAnswer {
-        try await read { try Self.digest($0, request) }
+        try await readAnywhere(from: request.position) { try Self.digest($0, request, $1) }
     }
 
-    /// Within the transaction at hand.
+    /// Within the transaction at hand, which is a read replica's where a moment is given.
     static func digest(
         _ connection: PostgresConnection,
-        _ request: DigestQuery
+        _ request: DigestQuery,
+        _ moment: Moment? = nil
     ) throws -> DigestAnswer {
         guard let scope = try ScopeReader.scope(connection, request.agent, request.now) else {
             return .agentGone
@@ -97,7 +102,7 @@ extension PostgresHubStore {
         }
         let isAtPosition =
             try request.scope == scope.fingerprint
-            && DeltaReader.isUnchanged(connection, since: request.position, scope)
+            && DeltaReader.isUnchanged(connection, since: request.position, scope, moment)
         return .digest(digests, isAtPosition: isAtPosition)
     }
 }

@@ -71,6 +71,7 @@ extension PostgresHubStore {
 
     package func condition(now: Timestamp) async throws(HubTrouble) -> StoreCondition {
         let use = pool.use
+        let counts = replica?.counts ?? ReadReplica.Counts()
         return try await read { connection in
             let rows = try connection.run(
                 """
@@ -85,6 +86,8 @@ extension PostgresHubStore {
             condition.sessionsLent = use.lent
             condition.sessionsAwaited = use.waiting
             condition.sessions = Self.connections
+            condition.replicaAnswers = counts.answers
+            condition.replicaMisses = counts.misses
             return condition
         }
     }
@@ -110,39 +113,4 @@ extension PostgresHubStore {
             )
         }
     }
-
-    package func prune(before: Timestamp) async throws(HubTrouble) {
-        let before = PostgresValue.text(before.text)
-        try await write { connection in
-            try connection.run(Self.markHorizon)
-            for statement in Self.pruning { try connection.run(statement, [before]) }
-        }
-    }
-
-    private static let markHorizon = """
-        INSERT INTO foyer.horizon (at, xid)
-        VALUES (now(), pg_snapshot_xmin(pg_current_snapshot())) ON CONFLICT DO NOTHING
-        """
-
-    /// What goes, in order; the parameter is the moment before which it was.
-    ///
-    /// The last horizon before that moment says which transactions were over by then.
-    private static let pruning = [
-        """
-        WITH gone AS (
-            DELETE FROM foyer.change WHERE xid < (
-                SELECT xid FROM foyer.horizon WHERE at <= $1::timestamptz
-                ORDER BY at DESC LIMIT 1)
-            RETURNING xid)
-        UPDATE foyer.meta SET value = greatest(value::xid8, coalesce(
-            (SELECT xid FROM gone ORDER BY xid DESC LIMIT 1), '0'))::text
-        WHERE name = 'pruned'
-        """,
-        """
-        DELETE FROM foyer.horizon
-        WHERE at < (SELECT max(at) FROM foyer.horizon WHERE at <= $1::timestamptz)
-        """,
-        "DELETE FROM foyer.scope WHERE used_on < $1::timestamptz::date",
-        "DELETE FROM foyer.invitation WHERE expires_at < $1::timestamptz",
-    ]
 }

@@ -7,13 +7,18 @@ package import Hub
 package final class PostgresHubStore: HubStore {
     let pool: PostgresPool
     let watch: ChangeWatch
+    let replica: ReadReplica?
 
     /// Connects, and refuses a database that is not migrated.
+    ///
+    /// Pages, differences and digests are read from `replica`, a standby of it, as far as that
+    /// keeps up.
     package convenience init(
         _ address: PostgresAddress,
+        replica: PostgresAddress? = nil,
         patience: PostgresPatience = .command
     ) async throws(HubTrouble) {
-        self.init(unchecked: address, patience)
+        self.init(unchecked: address, patience, replica: replica)
         try await read { connection in
             try Migration(connection: connection, place: address.place).check()
         }
@@ -40,9 +45,14 @@ package final class PostgresHubStore: HubStore {
         }
     }
 
-    private init(unchecked address: PostgresAddress, _ patience: PostgresPatience = .command) {
+    private init(
+        unchecked address: PostgresAddress,
+        _ patience: PostgresPatience = .command,
+        replica: PostgresAddress? = nil
+    ) {
         pool = PostgresPool(address, patience, most: Self.connections)
         watch = ChangeWatch(pool)
+        self.replica = replica.map { ReadReplica($0, patience, most: Self.connections) }
     }
 
     /// How many connections a hub takes of the server; more would not make two cores faster.
@@ -60,6 +70,32 @@ extension PostgresHubStore {
         } catch {
             throw trouble(error)
         }
+    }
+
+    /// One snapshot for all that `body` reads: the read replica's, where there is one that has come
+    /// as far as the database, and the cursor that it goes on from is sound.
+    ///
+    /// The body is told the moment of the database that stands for the replica's; nil where it
+    /// reads the database itself.
+    func readAnywhere<Value: Sendable>(
+        from position: String?,
+        _ body: @escaping @Sendable (PostgresConnection, Moment?) throws -> Value
+    ) async throws(HubTrouble) -> Value {
+        if let replica {
+            let start = position.map(Position.init)
+            let moment = try await read { connection -> Moment? in
+                let moment = try Moment.current(connection)
+                guard let start else { return moment }
+                return try start?.end(connection, now: moment.position) == nil && start != nil
+                    ? moment : nil
+            }
+            if let moment,
+                let value = await replica.read(after: moment, { try body($0, moment) })
+            {
+                return value
+            }
+        }
+        return try await read { try body($0, nil) }
     }
 
     /// One transaction, with its troubles told.
