@@ -126,7 +126,7 @@ let package = Package(
             [
                 "Model", "Wire", "Hub", "HubPostgres", "HubSQLite", "HubServer", "World",
                 argumentParser, lifecycle,
-                signals, logging,
+                signals, logging, toml,
             ]
         ),
         program(

@@ -28,7 +28,7 @@ enum Walls {
         ],
         "foyer-hub": [
             "Model", "Wire", "Hub", "HubPostgres", "HubSQLite", "HubServer", "World",
-            "ArgumentParser", "ServiceLifecycle", "UnixSignals", "Logging",
+            "ArgumentParser", "ServiceLifecycle", "UnixSignals", "Logging", "TOMLKit",
         ],
         "foyer-bench": [
             "Model", "Wire", "Sync", "Screen", "Desk", "Replica", "Link", "Terminal", "Hub",

@@ -1,14 +1,14 @@
 /// The name that somebody most likely meant.
-enum Nearest {
+package enum Nearest {
     /// Of the candidates the one that takes the fewest changes of a letter, if they are few.
-    static func name(to typed: String, among candidates: [String]) -> String? {
+    package static func name(to typed: String, among candidates: [String]) -> String? {
         let best = candidates.map { ($0, distance(typed.lowercased(), $0)) }.min { $0.1 < $1.1 }
         guard let best, best.1 <= max(2, typed.count / 3) else { return nil }
         return best.0
     }
 
     /// A sentence's end that suggests it, or lists what there is.
-    static func hint(to typed: String, among candidates: [String]) -> String {
+    package static func hint(to typed: String, among candidates: [String]) -> String {
         if let name = name(to: typed, among: candidates) { return "; did you mean \(name)?" }
         return "; there are \(candidates.joined(separator: ", "))"
     }
