@@ -24,6 +24,10 @@ package enum WireLimits {
     package static let answer = 1_024 * 1_024
     /// An answer to mutations, bytes: each conflict carries a row.
     package static let mutationsAnswer = 8 * 1_024 * 1_024
+    /// Ranges in one call for digests or for what they differ in; each is a query of the hub's.
+    package static let digestRanges = 256
+    /// Rows in which ranges differ, bytes of one answer: more of them come with the next call.
+    package static let repairBody = 2 * 1_024 * 1_024
     /// Ids in one delete line.
     package static let deletedIDs = 500
     /// The longest a hub holds a call that waits for a change, seconds.

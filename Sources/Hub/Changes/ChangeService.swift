@@ -71,13 +71,11 @@ package struct ChangeService: StoreAsking {
         for device: Device,
         _ request: DigestRequest
     ) async throws(Problem) -> DigestResponse {
+        if let ranges = request.ranges {
+            return try await parts(for: device, request.cursor, of: ranges)
+        }
         let payload = try open(request.cursor, for: device)
-        let query = DigestQuery(
-            agent: device.agent,
-            now: clock.now(),
-            position: payload.position,
-            scope: payload.scope
-        )
+        let query = digestQuery(device, payload)
         switch try await asking({ () async throws(HubTrouble) in try await store.digest(query) }) {
         case .digest(let tables, let isAtPosition):
             return DigestResponse(
@@ -268,7 +266,7 @@ extension ChangeService {
 
 // Cursors and troubles.
 extension ChangeService {
-    private func open(_ text: String, for device: Device) throws(Problem) -> CursorPayload {
+    func open(_ text: String, for device: Device) throws(Problem) -> CursorPayload {
         guard let cursor = seal.open(text), cursor.device == device.id,
             cursor.agent == device.agent
         else {

@@ -35,6 +35,12 @@ package protocol HubStore: Sendable {
     /// What everything the agent may see adds up to.
     func digest(_ request: DigestQuery) async throws(HubTrouble) -> DigestAnswer
 
+    /// What parts of ranges of ids add up to, of what the agent may see.
+    func rangeDigest(_ request: RangeDigestQuery) async throws(HubTrouble) -> RangeDigestAnswer
+
+    /// In what ranges of ids differ from what a terminal holds of them.
+    func repair(_ request: RepairQuery) async throws(HubTrouble) -> RepairAnswer
+
     /// Writes the changes in one transaction.
     ///
     /// Rows must meet the schema's rules; the first that does not is named and nothing is written.

@@ -88,21 +88,13 @@ extension PostgresHubStore {
         _ request: DigestQuery,
         _ moment: Moment? = nil
     ) throws -> DigestAnswer {
-        guard let scope = try ScopeReader.scope(connection, request.agent, request.now) else {
+        guard let (scope, isAtPosition) = try enter(connection, request, moment) else {
             return .agentGone
         }
-        var digests = Dictionary(
-            uniqueKeysWithValues: Table.allCases.map { ($0, TableDigest()) }
-        )
-        var canonical = CanonicalRow()
-        _ = try ScopeWalk(connection, scope).walk(from: .start) { encoder, rows, row in
-            encoder.encode(rows, row, into: &canonical)
-            digests[encoder.table]?.add(canonical)
-            return true
+        let reader = try RangeReader(connection, scope)
+        let digests = try Table.allCases.map { table in
+            (table, try reader.digests(of: DividedRange(IDRange(table), bounds: []))[0])
         }
-        let isAtPosition =
-            try request.scope == scope.fingerprint
-            && DeltaReader.isUnchanged(connection, since: request.position, scope, moment)
-        return .digest(digests, isAtPosition: isAtPosition)
+        return .digest(Dictionary(uniqueKeysWithValues: digests), isAtPosition: isAtPosition)
     }
 }

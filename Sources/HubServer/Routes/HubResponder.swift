@@ -88,6 +88,15 @@ extension HubResponder {
     private func digest(_ request: Request) async throws -> Response {
         let device = try await device(request)
         let body = try await RequestChecks.body(request, DigestRequest.self)
+        guard body.isWithinLimits else { throw Refusal(.badRequest("too many ranges at once")) }
+        if let held = body.held {
+            let rows = try await changes.repair(for: device, body.cursor, held)
+            // Where something has changed since, there is nothing to repair yet.
+            guard let rows else {
+                return .json(WireJSON.encode(DigestResponse(isAtCursor: false, tables: [:])))
+            }
+            return self.body(rows)
+        }
         return .json(WireJSON.encode(try await changes.digest(for: device, body)))
     }
 
@@ -106,7 +115,11 @@ extension HubResponder {
                 changes.watch.end()
             }
         }
-        return Response(
+        return self.body(body)
+    }
+
+    private func body(_ body: ChangesBody) -> Response {
+        Response(
             status: .ok,
             headers: [.contentType: WireProtocol.changesType],
             body: ResponseBody(contentLength: body.lines.count + body.last.count) { writer in

@@ -50,6 +50,11 @@ struct Terminal {
         }
     }
 
+    /// Makes a row another, or none, behind everybody's back.
+    mutating func damage(_ table: Table, _ id: RowID, _ row: [String: FieldValue]?) {
+        rows[table, default: [:]][id] = row
+    }
+
     func ids(_ table: Table) -> Set<RowID> { Set(rows[table, default: [:]].keys) }
 
     /// What its rows add up to.
@@ -57,14 +62,40 @@ struct Terminal {
         var digests = Table.allCases.map { ($0.rawValue, TableDigest()) }
         for table in Table.allCases {
             for row in rows[table, default: [:]].values {
-                var canonical = CanonicalRow()
-                for column in Catalogue[table].travelling {
-                    canonical.field(row[column.name] ?? .null)
-                }
-                digests[table.number].1.add(canonical)
+                digests[table.number].1.add(Self.canonical(row, table))
             }
         }
         return Dictionary(uniqueKeysWithValues: digests)
+    }
+
+    /// What the parts of a range add up to.
+    func digests(of divided: DividedRange) -> [TableDigest] {
+        var digests = Array(repeating: TableDigest(), count: divided.bounds.ids.count + 1)
+        for (id, row) in rows(in: divided.range) {
+            digests[divided.part(of: id)].add(Self.canonical(row, divided.range.table))
+        }
+        return digests
+    }
+
+    /// What it holds of a range.
+    func held(_ range: IDRange) -> HeldRange {
+        HeldRange(
+            range,
+            rows: rows(in: range).map { id, row in
+                HeldRow(id: id, digest: Self.canonical(row, range.table).digest)
+            }
+        )
+    }
+
+    private func rows(in range: IDRange) -> [RowID: [String: FieldValue]] {
+        guard let last = range.last else { return [:] }
+        return rows[range.table, default: [:]].filter { range.first <= $0.key && $0.key <= last }
+    }
+
+    private static func canonical(_ row: [String: FieldValue], _ table: Table) -> CanonicalRow {
+        var canonical = CanonicalRow()
+        for column in Catalogue[table].travelling { canonical.field(row[column.name] ?? .null) }
+        return canonical
     }
 
     private mutating func read(_ bytes: UnsafeRawBufferPointer) throws -> Bool {

@@ -43,6 +43,14 @@ struct SmallPages: HubStore {
         try await store.digest(request)
     }
 
+    func rangeDigest(_ request: RangeDigestQuery) async throws(HubTrouble) -> RangeDigestAnswer {
+        try await store.rangeDigest(request)
+    }
+
+    func repair(_ request: RepairQuery) async throws(HubTrouble) -> RepairAnswer {
+        try await store.repair(request)
+    }
+
     func apply(_ changes: some Sequence<StoreChange> & Sendable) async throws(HubTrouble) {
         try await store.apply(changes)
     }
