@@ -149,7 +149,7 @@ let package = Package(
             swiftSettings: strict
         ),
         tests("WireTests", ["Model", "Wire"]),
-        tests("SyncTests", ["Model", "Sync"]),
+        tests("SyncTests", ["Model", "Wire", "Sync"]),
         tests("ReplicaTests", ["Model", "Wire", "Sync", "Replica", grdb]),
         tests("HubTests", ["Model", "Wire", "Hub", "HubSQLite", logging]),
         tests(

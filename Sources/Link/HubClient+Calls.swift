@@ -8,6 +8,8 @@ package enum CallTrouble: Error, Hashable, Sendable {
     case unreachable
     case notAHub
     case refused(Problem)
+    /// The hub knows no ranges yet.
+    case noRepair
 }
 
 extension CallTrouble: CustomStringConvertible {
@@ -17,6 +19,8 @@ extension CallTrouble: CustomStringConvertible {
             "the hub does not answer; check the address, the network and that foyer-hub runs there"
         case .notAHub:
             "what answers there is not a Foyer hub; check the address"
+        case .noRepair:
+            "the hub is too old to help with a repair; ask the operator to update foyer-hub"
         case .refused(let problem):
             problem.remedy.map { "\(problem.title); \($0)" } ?? problem.title
         }
@@ -53,27 +57,52 @@ extension HubClient {
         return answer
     }
 
+    /// In what the ranges of a request differ from what this terminal holds, as a body of changes;
+    /// nil where something has changed since its cursor.
+    package func repair(_ request: DigestRequest) async throws(CallTrouble) -> [UInt8]? {
+        let answer = try await send(WireProtocol.Path.digest, request, WireLimits.changesBody)
+        if answer.has(type: WireProtocol.changesType) { return answer.body }
+        let other = try decode(answer, DigestResponse.self)
+        // A hub of before repair says what it said before.
+        guard !other.isAtCursor else { throw .noRepair }
+        return nil
+    }
+
     private func post<Answer: Decodable>(
         _ path: String,
         _ body: some Encodable & Sendable,
         _ type: Answer.Type,
         limit: Int = WireLimits.answer
     ) async throws(CallTrouble) -> Answer {
+        try decode(try await send(path, body, limit), type)
+    }
+
+    /// The answer of a call that the hub did not refuse.
+    private func send(
+        _ path: String,
+        _ body: some Encodable & Sendable,
+        _ limit: Int
+    ) async throws(CallTrouble) -> HubAnswer {
+        let bytes = WireJSON.encode(body)
         var request = HTTPClientRequest(url: address.call(path))
         request.method = .POST
         request.headers.add(name: "Content-Type", value: WireProtocol.jsonType)
-        request.body = .bytes(WireJSON.encode(body))
-        guard
-            let answer = await send(
-                request,
-                limit: limit,
-                seconds: Self.silenceSeconds
-            )
-        else { throw .unreachable }
+        request.body = .bytes(bytes)
+        guard let answer = await send(request, limit: limit, seconds: Self.silenceSeconds) else {
+            throw .unreachable
+        }
+        count(sent: bytes.count, received: answer.body.count)
         guard answer.status == 200 else {
             guard let problem = answer.problem else { throw .notAHub }
             throw .refused(problem)
         }
+        return answer
+    }
+
+    private func decode<Answer: Decodable>(
+        _ answer: HubAnswer,
+        _ type: Answer.Type
+    ) throws(CallTrouble) -> Answer {
         guard answer.has(type: WireProtocol.jsonType),
             let value = try? WireJSON.decode(type, Data(answer.body))
         else { throw .notAHub }

@@ -4,6 +4,7 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPCompression
 import NIOSSL
+import Synchronization
 import Wire
 
 /// Speaks with one hub over HTTP: bounded in every answer, suspicious of every stranger.
@@ -14,6 +15,7 @@ package final class HubClient: Sendable {
     let address: HubAddress
     let token: String?
     private let client: HTTPClient
+    private let posted = Mutex(CallTraffic())
 
     /// `authorities` is a PEM file of certificate authorities to trust instead of the system's.
     package init(address: HubAddress, token: String?, authorities: URL? = nil) {
@@ -41,6 +43,16 @@ package final class HubClient: Sendable {
     package func shutdown() async {
         // There is nobody left to tell, and nothing is kept in a connection.
         try? await client.shutdown()
+    }
+
+    /// What its calls other than for changes have cost so far.
+    package var traffic: CallTraffic { posted.withLock { $0 } }
+
+    func count(sent: Int, received: Int) {
+        posted.withLock { traffic in
+            traffic.requests += 1
+            traffic.bytes += sent + received
+        }
     }
 
     /// The whole answer of a call, within its limit; nil where there is none.
@@ -72,6 +84,12 @@ package final class HubClient: Sendable {
     private static let connectSeconds: Int64 = 10
     /// How long the hub may say nothing at all: its longest wait, and some.
     static let silenceSeconds = Int64(WireLimits.longestWait) + 10
+}
+
+/// Requests that were answered, and the bytes of their bodies both ways.
+package struct CallTraffic: Hashable, Sendable {
+    package var requests = 0
+    package var bytes = 0
 }
 
 /// A whole answer.

@@ -85,7 +85,7 @@ extension Column {
 
 extension CStatement {
     /// Adds a column of the row at hand to a row's canonical bytes.
-    fileprivate func append(_ column: Int32, _ storage: Storage, to row: inout CanonicalRow) {
+    func append(_ column: Int32, _ storage: Storage, to row: inout CanonicalRow) {
         guard sqlite3_column_type(pointer, column) != SQLITE_NULL else { return row.null() }
         switch storage {
         case .id:

@@ -193,7 +193,7 @@ package actor ReplicaWriter {
     /// text is written anew without them, and the journal is emptied.
     ///
     /// A reader in the middle of a long read keeps the journal until the next time.
-    private static func forget(_ db: Database, _ shrunk: Set<Table>) throws {
+    static func forget(_ db: Database, _ shrunk: Set<Table>) throws {
         if !shrunk.isDisjoint(with: [.conversation, .message, .user]) {
             try db.execute(sql: "INSERT INTO lead_text (lead_text) VALUES ('optimize')")
         }
@@ -204,7 +204,7 @@ package actor ReplicaWriter {
         }
     }
 
-    /// The writing connection of what is shown, for what this target's tests look at.
+    /// The writing connection of what is shown, for repair and what this target's tests look at.
     func connection<Value: Sendable>(
         _ body: @Sendable (Database) throws -> Value
     ) async throws -> Value {

@@ -27,14 +27,34 @@ struct Verifying: Sendable {
         }
         let syncing = Syncing(profile: profile, writer: writer)
         return try await syncing.withDriver { news in
-            try await compare(following: news, writer.reader)
+            try await following(news) { try await attempt(writer.reader) }
         }
     }
 
-    /// Compares, and after each change that came in between once more.
-    private func compare(
-        following news: AsyncStream<SyncNews>,
-        _ reader: ReplicaReader
+    /// Mends what differs, with the replica's lock: a desk would go on from what was damaged.
+    func repair() async throws -> VerifyReport {
+        let writer = try directory.openReplica(now: .current)
+        let client = try profile.client()
+        let repairing = Repairing(directory: directory, writer: writer, client: client)
+        let syncing = Syncing(profile: profile, writer: writer)
+        let outcome: Result<VerifyReport, any Error>
+        do {
+            outcome = .success(
+                try await syncing.withDriver { news in
+                    try await following(news) { try await repairing.attempt() }
+                }
+            )
+        } catch {
+            outcome = .failure(error)
+        }
+        await client.shutdown()
+        return try outcome.get()
+    }
+
+    /// Tries when everything is here, and after each change that came in between once more.
+    private func following(
+        _ news: AsyncStream<SyncNews>,
+        _ attempt: () async throws -> VerifyReport?
     ) async throws -> VerifyReport {
         var tries = 0
         var isLive = false
@@ -49,7 +69,7 @@ struct Verifying: Sendable {
             case .replicaChanged: break
             }
             guard isLive else { continue }
-            if let report = try await attempt(reader) { return report }
+            if let report = try await attempt() { return report }
             tries += 1
             guard tries < Self.tries else { break }
         }
