@@ -90,6 +90,65 @@ struct PostgresTests {
         }
     }
 
+    @Test("failure 62: also where the move began first and nothing has ended since")
+    func movesFirst() async throws {
+        try await Platforms.with { store, platform in
+            var desk = try await Desk(store)
+            try await store.insert([.conversation(1, chatbot: 3)])
+            try await desk.copy()
+            let mover = try platform.session()
+            try mover.script("BEGIN; SELECT pg_current_xact_id()")
+            let writer = try platform.session()
+            try writer.script("BEGIN; \(Self.message(1))")
+            try mover.script(
+                """
+                UPDATE conversation SET chatbot_id = '\(rowID(.chatbot, 1).text)';
+                COMMIT
+                """
+            )
+            try await desk.catchUp()
+            #expect(desk.terminal.ids(.conversation).count == 1)
+            try writer.script("COMMIT")
+            try await desk.catchUp()
+            #expect(desk.terminal.ids(.message) == [rowID(.message, 1)])
+            #expect(try await desk.isEqual())
+        }
+    }
+
+    @Test(
+        "failure 22: a killed server gives the numbers of rolled back ones again; no row is missed"
+    )
+    func numbersAgain() async throws {
+        let server = try PostgresServer()
+        defer { server.stop() }
+        let platform = Platforms(server: server, name: try server.makeDatabase())
+        let store = try await PostgresHubStore.migrated(platform.address())
+        var desk = try await Desk(store)
+        try await store.insert([.conversation(1, chatbot: 1)])
+        try await desk.copy()
+        // Nothing is to be on disk but what a commit waits for.
+        let owner = try platform.session()
+        try owner.script("ALTER SYSTEM SET wal_writer_delay = '10s'")
+        try owner.script("SELECT pg_reload_conf(); CHECKPOINT")
+        for round in 1...3 {
+            let session = try platform.session()
+            for _ in 0..<20 { try session.script("BEGIN; \(Self.message(round)) ROLLBACK") }
+            try await desk.catchUp()
+            try server.restart(.immediate)
+            let next = try platform.session()
+            try next.script(Self.message(round))
+            // As much as there was before, or the database would seem to be an older one.
+            for _ in 0..<40 { try next.script("SELECT pg_current_xact_id()") }
+            try next.script("SELECT pg_logical_emit_message(false, '', repeat('x', 100000))")
+            switch try await desk.answer() {
+            case .gone: try await desk.copy()
+            case .delta, .agentGone: try await desk.catchUp()
+            }
+            #expect(desk.terminal.ids(.message).contains(rowID(.message, round)))
+            #expect(try await desk.isEqual())
+        }
+    }
+
     @Test("failures 7, 8 and 10: what goes by thousands, comes back and goes again")
     func manyDeletes() async throws {
         try await Platforms.with { store, platform in

@@ -119,6 +119,44 @@ package final class PostgresServer: Sendable {
         Shell.wait(watchdog.child)
     }
 
+    /// How a server is ended: it lets nobody finish, or it is as if the machine went down.
+    package enum Ending: String, Sendable {
+        case fast, immediate
+    }
+
+    /// Ends it that way and starts it again.
+    package func restart(_ ending: Ending) throws {
+        try control("stop", ending)
+        try control("start")
+    }
+
+    /// Copies the cluster as it lies there while it is down, to `restore` it by.
+    package func backUp() throws {
+        try control("stop", .fast)
+        try copy("data", to: "backup")
+        try control("start")
+    }
+
+    /// Puts the cluster back that was copied; what was written since is gone.
+    package func restore() throws {
+        try control("stop", .immediate)
+        try copy("backup", to: "data")
+        try control("start")
+    }
+
+    private func control(_ verb: String, _ ending: Ending? = nil) throws {
+        let data = directory.appending(path: "data").path
+        let log = directory.appending(path: "log").path
+        let mode = ending.map { ["-m", $0.rawValue] } ?? []
+        try program("pg_ctl", ["-D", data, "-w", "-l", log] + mode + [verb])
+    }
+
+    private func copy(_ from: String, to place: String) throws {
+        let target = directory.appending(path: place).path
+        try Shell.run("/bin/rm", ["-rf", target])
+        try Shell.run("/bin/cp", ["-a", directory.appending(path: from).path, target])
+    }
+
     /// The address of a database, as libpq and our programs take it.
     package func address(_ database: String, user: String = "foyer") -> String {
         "postgres://\(user)@/\(database)?host=\(directory.path)"

@@ -10,7 +10,8 @@ import Wire
 /// An entry holds whose its row was when it was written. A row can be another's by the time its
 /// transaction commits: its parent was moved meanwhile, by a transaction that the position may have
 /// seen already. Such an entry's transaction was running when the position was taken, so entries of
-/// those count whosever they are, and so do entries that could not tell. Where the row is not in
+/// those count whosever they are, also where none behind them had ended yet, and so do entries that
+/// could not tell. Where the row is not in
 /// scope, the terminal is told to delete it, had or not: an id alone says nothing.
 struct DeltaReader {
     private let connection: PostgresConnection
@@ -67,7 +68,7 @@ struct DeltaReader {
             try moment != nil || position.end(connection, now: now) == nil
         else { return false }
         var reader = DeltaReader(connection, previous: scope, scope: scope)
-        try reader.collect(since: position.asSeen(from: now), skipping: [])
+        try reader.collect(since: position, skipping: [])
         return reader.count == 0
     }
 
@@ -94,7 +95,10 @@ extension DeltaReader {
             + scope.companies.map { $0.cast() }
         let log = try connection.run(
             Self.entries,
-            [.text(position.snapshot), .ids(keys), position.running, .integer(Self.mostRows + 1)]
+            [
+                .text(position.snapshot), .ids(keys), position.running,
+                .integer(Self.mostRows + 1), .text(String(position.bound)),
+            ]
         )
         var moved: [Set<RowID>] = Array(repeating: [], count: Table.allCases.count)
         for row in 0..<log.count {
@@ -115,7 +119,8 @@ extension DeltaReader {
         SELECT table_no, row_id, bool_or(moved) FROM foyer.change
         WHERE \(Position.isSince)
             AND (scope_key = ANY ($2::uuid[] || uuid '\(OwnSchema.unknownKey)')
-                OR xid = ANY ($3::xid8[]))
+                OR xid = ANY ($3::xid8[])
+                OR xid >= pg_snapshot_xmax($1::pg_snapshot) AND xid < $5::xid8)
         GROUP BY table_no, row_id LIMIT $4
         """
 

@@ -4,9 +4,16 @@ import Model
 /// A state of the database, as a cursor names it: which transactions it saw, and by what to notice
 /// that the database is not the one, or not where it was.
 struct Position: Hashable {
-    /// `pg_current_snapshot()`: lowest running transaction, first one not begun, and the running
-    /// ones between.
+    /// Lowest running transaction, first one not seen, and the running ones between.
+    ///
+    /// As `pg_current_snapshot()` has it, but nothing counts as seen behind the newest that logged.
+    /// A transaction that was rolled back may leave no trace on disk, and a server that is killed
+    /// gives its number to another.
     let snapshot: String
+    /// The first transaction that had not begun; 0 where an older hub did not say.
+    ///
+    /// Those between the snapshot's end and this one were running, or over without a word.
+    let bound: UInt64
     /// The server's identity and timeline and the database's number: another cluster, one that was
     /// recovered, and a dump that was loaded have others.
     let server: String
@@ -17,35 +24,33 @@ struct Position: Hashable {
     ///
     /// A copy that was made before has it not.
     let mark: String
-    /// When the server was started, in microseconds.
-    let boot: String
 
-    var text: String { "\(server)/\(written)/\(mark)/\(boot)/\(snapshot)" }
+    var text: String { "\(server)/\(written)/\(mark)/\(snapshot)/\(bound)" }
 
     init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 5, let written = Int64(parts[1]),
-            parts[4].wholeMatch(of: /[0-9]+:[0-9]+:([0-9]+(,[0-9]+)*)?/) != nil
+            parts[3].wholeMatch(of: /[0-9]+:[0-9]+:([0-9]+(,[0-9]+)*)?/) != nil,
+            let bound = UInt64(parts[4])
         else { return nil }
         self.init(
-            snapshot: String(parts[4]),
+            snapshot: String(parts[3]),
+            bound: bound,
             server: String(parts[0]),
             written: written,
-            mark: String(parts[2]),
-            boot: String(parts[3])
+            mark: String(parts[2])
         )
     }
 
-    private init(snapshot: String, server: String, written: Int64, mark: String, boot: String) {
+    private init(snapshot: String, bound: UInt64, server: String, written: Int64, mark: String) {
         self.snapshot = snapshot
+        self.bound = bound
         self.server = server
         self.written = written
         self.mark = mark
-        self.boot = boot
     }
 
-    /// Where the transaction at hand stands; asked of the database itself, never of a standby,
-    /// which does not say which transactions it sees running.
+    /// Where the transaction at hand stands.
     static func current(_ connection: PostgresConnection) throws -> Position {
         let rows = try connection.run(
             """
@@ -57,41 +62,42 @@ struct Position: Hashable {
                 coalesce((
                     SELECT (extract(epoch FROM at) * 1000000)::bigint || '.' || mark
                     FROM foyer.horizon ORDER BY at DESC LIMIT 1), ''),
-                (extract(epoch FROM pg_postmaster_start_time()) * 1000000)::bigint
+                greatest((SELECT value::xid8 FROM foyer.meta WHERE name = 'pruned'),
+                    (SELECT xid FROM foyer.change ORDER BY xid DESC LIMIT 1))::text::bigint,
+                age('3'::xid)::bigint + 3
             """
         )
+        let (snapshot, end) = logged(rows.text(0, 0), newest: UInt64(rows.integer(0, 4)))
         return Position(
-            snapshot: rows.text(0, 0),
+            snapshot: snapshot,
+            bound: nextTransaction(UInt32(truncatingIfNeeded: rows.integer(0, 5)), from: end),
             server: rows.text(0, 1),
             written: rows.integer(0, 2),
-            mark: rows.text(0, 3),
-            boot: String(rows.integer(0, 4))
+            mark: rows.text(0, 3)
         )
     }
 
-    /// This position, as far as it can be trusted by a server that was started since.
-    ///
-    /// A transaction that was rolled back just before a crash may leave no trace on disk, and its
-    /// number is given to another afterwards, which the snapshot would take as seen. So what was
-    /// given out last counts as not seen: to be told of a row again costs its bytes alone.
-    func asSeen(from now: Position) -> Position {
-        guard boot != now.boot else { return self }
+    /// The snapshot without what lies behind the newest transaction that has logged; and where the
+    /// snapshot itself ended.
+    private static func logged(_ snapshot: String, newest: UInt64) -> (String, end: UInt64) {
         let parts = snapshot.split(separator: ":", omittingEmptySubsequences: false)
-        let end = max(3, (UInt64(parts[1]) ?? 3).subtractingClamped(Self.mostGivenTwice))
-        let first = min(UInt64(parts[0]) ?? 3, end)
-        let running = parts[2].split(separator: ",").filter { UInt64($0) ?? 0 < end }
-        return Position(
-            snapshot: "\(first):\(end):\(running.joined(separator: ","))",
-            server: server,
-            written: written,
-            mark: mark,
-            boot: boot
-        )
+        guard parts.count == 3, let first = UInt64(parts[0]), let end = UInt64(parts[1]) else {
+            return (snapshot, 0)
+        }
+        // 3 is the first number that a cluster gives.
+        let newEnd = min(max(newest + 1, 3), end)
+        let running = parts[2].split(separator: ",").filter {
+            UInt64($0).map { $0 < newEnd } ?? false
+        }
+        let list = running.joined(separator: ",")
+        return ("\(min(first, newEnd)):\(newEnd):\(list)", end)
     }
 
-    /// Numbers of transactions that a crash may take back: more than a server gives out until its
-    /// log is written, which is 0.6 s by default (`wal_writer_delay`).
-    private static let mostGivenTwice: UInt64 = 20_000
+    /// The next number to be given, of which the server tells the lower half, and which is not far
+    /// behind the end of its snapshot.
+    private static func nextTransaction(_ lower: UInt32, from end: UInt64) -> UInt64 {
+        end + UInt64(lower &- UInt32(truncatingIfNeeded: end))
+    }
 
     /// The transactions that were running: what they logged may have gone another way since.
     var running: PostgresValue {
@@ -102,7 +108,6 @@ struct Position: Hashable {
     func end(_ connection: PostgresConnection, now: Position) throws -> CursorEnd? {
         // Recovered, another, or a copy that has not come so far.
         guard server == now.server, written <= now.written else { return .elsewhere }
-        let seen = asSeen(from: now)
         let rows = try connection.run(
             """
             SELECT pg_snapshot_xmax($1::pg_snapshot) <= pg_snapshot_xmax(pg_current_snapshot()),
@@ -111,24 +116,24 @@ struct Position: Hashable {
                     WHERE at = timestamptz 'epoch' + $2::bigint * interval '1 microsecond'
                         AND mark::text = $3)
             """,
-            [.text(seen.snapshot)] + markParameters
+            [.text(snapshot)] + markParameters
         )
         guard rows.boolean(0, 0), rows.boolean(0, 1) else { return .elsewhere }
-        return try logEnd(connection, since: seen)
+        return try logEnd(connection)
     }
 
     /// Why the log of the transaction at hand does not tell all that came after.
-    func logEnd(_ connection: PostgresConnection, since seen: Position) throws -> CursorEnd? {
+    func logEnd(_ connection: PostgresConnection) throws -> CursorEnd? {
         let rows = try connection.run(
             """
-            SELECT pg_snapshot_xmin($2::pg_snapshot)
+            SELECT pg_snapshot_xmin($1::pg_snapshot)
                     > (SELECT value::xid8 FROM foyer.meta WHERE name = 'pruned'),
                 EXISTS (
                     SELECT 1 FROM foyer.change
                     WHERE scope_key = '\(OwnSchema.unknownKey)' AND \(Self.isSince)
                         AND table_no = \(OwnSchema.truncated))
             """,
-            [.text(seen.snapshot), .text(snapshot)]
+            [.text(snapshot)]
         )
         guard rows.boolean(0, 0) else { return .tooOld }
         return rows.boolean(0, 1) ? .elsewhere : nil
@@ -148,11 +153,4 @@ struct Position: Hashable {
         xid >= pg_snapshot_xmin($1::pg_snapshot)
         AND NOT pg_visible_in_snapshot(xid, $1::pg_snapshot)
         """
-}
-
-extension UInt64 {
-    /// The difference, never below zero.
-    fileprivate func subtractingClamped(_ other: UInt64) -> UInt64 {
-        self > other ? self - other : 0
-    }
 }

@@ -59,13 +59,12 @@ extension PostgresHubStore {
         else { return .gone(.otherScope) }
         guard let position = Position(request.position) else { return .gone(.elsewhere) }
         let now = try moment?.position ?? Position.current(connection)
-        let seen = position.asSeen(from: now)
         let end =
             try moment == nil
-            ? position.end(connection, now: now) : position.logEnd(connection, since: seen)
+            ? position.end(connection, now: now) : position.logEnd(connection)
         if let end { return .gone(end) }
         var reader = DeltaReader(connection, previous: previous, scope: scope)
-        guard let lines = try reader.lines(since: seen, limit: request.limit) else {
+        guard let lines = try reader.lines(since: position, limit: request.limit) else {
             return .gone(.tooLarge)
         }
         return .delta(
