@@ -8,8 +8,9 @@ import Wire
 
 @testable import HubPostgres
 
-/// Many who write anything, and terminals that come and go: whatever a terminal is told at a
-/// checkpoint is what a query in the same snapshot says.
+/// Many who write anything, terminals that come and go, and a server that is ended, killed and
+/// restored between: whatever a terminal is told at a checkpoint is what a query in the same
+/// snapshot says.
 ///
 /// `FOYER_ORACLE=100000` makes it so many transactions.
 @Suite(.enabled(if: PostgresServer.isHere, "no PostgreSQL server is installed here"))
@@ -19,35 +20,43 @@ struct OracleTests {
     private static let writers = 8
 
     @Test(
-        "failures 1 to 10 and 60 to 64: every checkpoint equals its snapshot, whoever writes what"
+        """
+        failures 1 to 10, 15, 16, 22 and 60 to 64: every checkpoint equals its snapshot, whoever \
+        writes what and whatever becomes of the server
+        """
     )
     func everyCheckpoint() async throws {
-        try await Platforms.with { store, platform in
-            try await store.insert(Self.rows)
-            let course = Course()
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                for number in 1...12 {
-                    let agent = number % Vandal.agents + 1
-                    group.addTask {
-                        var follower = Follower(store: store, agent: agentID(agent), number)
-                        while !course.isOver.withLock({ $0 }) {
-                            try await follower.step()
-                            course.checkpoints.withLock { $0 += 1 }
-                        }
-                        // Nobody writes any more: one step, and everything is there.
-                        try await follower.step()
+        // What is done to it must not be done to the server of other suites.
+        let server = try PostgresServer()
+        defer { server.stop() }
+        let platform = Platforms(server: server, name: try server.makeDatabase())
+        let store = try await PostgresHubStore.migrated(platform.address())
+        try await store.insert(Self.rows)
+        let course = Course(server)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 1...12 {
+                let agent = number % Vandal.agents + 1
+                group.addTask {
+                    var follower = Follower(store: store, agent: agentID(agent), number)
+                    while !course.isOver.withLock({ $0 }) {
+                        try await course.surviving(&follower) { try await $0.step() }
+                        course.checkpoints.withLock { $0 += 1 }
                     }
+                    // Nobody writes any more: one step, and everything is there.
+                    try await follower.step()
                 }
-                try await Self.write(platform)
-                course.isOver.withLock { $0 = true }
-                try await group.waitForAll()
             }
-            let count = course.checkpoints.withLock { $0 }
-            #expect(count > 100, "too few checkpoints to mean anything")
+            try await Self.write(platform, course)
+            course.isOver.withLock { $0 = true }
+            try await group.waitForAll()
         }
+        let count = course.checkpoints.withLock { $0 }
+        #expect(count > 100, "too few checkpoints to mean anything")
+        let happened = course.happened.withLock { $0 }
+        #expect(happened == Mishap.allCases.count, "not everything has happened")
     }
 
-    private static func write(_ platform: Platforms) async throws {
+    private static func write(_ platform: Platforms, _ course: Course) async throws {
         let address = try platform.address()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for writer in 0..<writers {
@@ -55,12 +64,15 @@ struct OracleTests {
                     let session = PostgresSession(address, .command)
                     var vandal = Vandal(seed: UInt64(writer) &* 7_919 &+ 1)
                     for _ in 0..<transactions / writers {
-                        let before = vandal
-                        vandal = try await session.perform { connection in
-                            var vandal = before
-                            vandal.transaction(connection)
-                            return vandal
+                        try await course.surviving(&vandal) { vandal in
+                            let before = vandal
+                            vandal = try await session.perform { connection in
+                                var vandal = before
+                                vandal.transaction(connection)
+                                return vandal
+                            }
                         }
+                        try await course.wrote(one: transactions)
                     }
                 }
             }
@@ -84,10 +96,108 @@ struct OracleTests {
         }
 }
 
+/// What is done to the server in the course of a run, in order.
+private enum Mishap: CaseIterable {
+    case endedFast, killed, backedUp, killedAgain, restored, killedOnceMore
+}
+
 /// What writers and terminals of a run know of each other.
 private final class Course: Sendable {
     let isOver = Mutex(false)
     let checkpoints = Mutex(0)
+    /// How many of the mishaps there were.
+    let happened = Mutex(0)
+    private let written = Mutex(0)
+    private let server: PostgresServer
+    /// Held by whoever ends the server, so that the others know when it is back.
+    private let gate = Gate()
+
+    init(_ server: PostgresServer) {
+        self.server = server
+    }
+
+    /// Counts a transaction; at even distances, who counts lets the next mishap happen.
+    func wrote(one total: Int) async throws {
+        let isDue = written.withLock { written in
+            written += 1
+            return written % (total / (Mishap.allCases.count + 1)) == 0
+        }
+        guard isDue else { return }
+        await gate.close()
+        do {
+            try mishap()
+        } catch {
+            await gate.open()
+            throw error
+        }
+        await gate.open()
+    }
+
+    private func mishap() throws {
+        let number = happened.withLock { happened in
+            defer { happened += 1 }
+            return happened
+        }
+        guard number < Mishap.allCases.count else {
+            happened.withLock { $0 -= 1 }
+            return
+        }
+        switch Mishap.allCases[number] {
+        case .endedFast: try server.restart(.fast)
+        case .killed, .killedAgain, .killedOnceMore: try server.restart(.immediate)
+        case .backedUp: try server.backUp()
+        case .restored: try server.restore()
+        }
+    }
+
+    /// Does something again that failed since the server went away; any other failure is one.
+    func surviving<Value>(
+        _ value: inout Value,
+        _ body: (inout Value) async throws -> Void
+    ) async throws {
+        for _ in 0..<Self.attempts {
+            let before = value
+            let mishaps = await gate.passed()
+            do {
+                return try await body(&value)
+            } catch {
+                guard await gate.hasClosed(since: mishaps) else { throw error }
+                value = before
+            }
+        }
+        throw ServerTrouble("the server never came back")
+    }
+
+    /// Mishaps that one and the same thing may be in the middle of.
+    private static let attempts = 20
+}
+
+/// Lets everybody through but while it is closed.
+private actor Gate {
+    private var isClosed = false
+    private var closings = 0
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    /// Waits while another keeps it closed.
+    func close() async {
+        while isClosed { await withCheckedContinuation { waiting.append($0) } }
+        isClosed = true
+        closings += 1
+    }
+
+    func open() {
+        isClosed = false
+        for waiter in waiting { waiter.resume() }
+        waiting = []
+    }
+
+    /// Waits until it is open; returns how often it was closed before.
+    func passed() async -> Int {
+        while isClosed { await withCheckedContinuation { waiting.append($0) } }
+        return closings
+    }
+
+    func hasClosed(since count: Int) -> Bool { closings != count }
 }
 
 /// A terminal that follows, is killed now and then, and is held against the database after each

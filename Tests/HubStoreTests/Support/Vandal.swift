@@ -18,19 +18,26 @@ struct Vandal {
         do {
             try connection.script("BEGIN ISOLATION LEVEL \(isolation)")
             for _ in 0..<Int.random(in: 1...4, using: &chance) {
-                guard chance.happens(0.1) else {
-                    try connection.script(statement)
-                    continue
-                }
-                let ending = chance.happens(0.5) ? "ROLLBACK TO s" : "RELEASE s"
-                try connection.script("SAVEPOINT s; \(statement); \(ending)")
+                try connection.script(chance.happens(0.15) ? savepoint(depth: 0) : statement)
             }
-            // What began first often commits last.
+            // What began first often commits last; some keep the others waiting for long.
             if chance.happens(0.05) { try connection.script("SELECT pg_sleep(0.05)") }
+            if chance.happens(0.004) { try connection.script("SELECT pg_sleep(0.7)") }
             try connection.script(chance.happens(0.1) ? "ROLLBACK" : "COMMIT")
         } catch {
             try? connection.script("ROLLBACK")
         }
+    }
+
+    /// Something that may be undone within a transaction, with the same within it.
+    private mutating func savepoint(depth: Int) -> String {
+        let name = "s\(depth)"
+        var parts = ["SAVEPOINT \(name)", statement]
+        if depth < 3, chance.happens(0.4) { parts.append(savepoint(depth: depth + 1)) }
+        if chance.happens(0.3) { parts.append(statement) }
+        parts.append(chance.happens(0.5) ? "ROLLBACK TO \(name)" : "RELEASE \(name)")
+        if chance.happens(0.3) { parts.append(statement) }
+        return parts.joined(separator: "; ")
     }
 
     private var isolation: String {
