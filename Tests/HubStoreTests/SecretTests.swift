@@ -1,10 +1,11 @@
 import Hub
 import Model
 import Testing
+import Wire
 
 /// What must never leave the hub.
 @Suite struct SecretTests {
-    @Test("a secret travels in no copy and in no difference", arguments: Backend.allCases)
+    @Test("a secret travels in no copy, difference or repair", arguments: Backend.allCases)
     func canaries(backend: Backend) async throws {
         let secrets = Catalogue.tables.flatMap { schema in
             schema.columns.filter { !$0.travels }.map { "\(schema.table.rawValue).\($0.name)" }
@@ -26,6 +27,11 @@ import Testing
             let told = try await desk.catchUp()
             #expect(told.contains { $0.contains("calendar_integrations") }, "the rows do travel")
             #expect(try await desk.isEqual())
+            for table in Table.allCases {
+                for id in desk.terminal.ids(table) { desk.terminal.damage(table, id, nil) }
+            }
+            _ = try await desk.repair(Table.allCases.map { IDRange($0) })
+            #expect(try await desk.isEqual(), "a secret is in no digest either")
             let text = String(decoding: desk.terminal.received, as: UTF8.self)
             #expect(!text.contains("canary"))
             for secret in secrets where !secret.hasPrefix("property_manager.") {

@@ -28,6 +28,9 @@ final class HubProcess {
         url = String(output.text.prefix { $0 != "\n" })
     }
 
+    /// What it has written since it was started.
+    var log: String { output?.text ?? "" }
+
     func kill() {
         process?.kill(SIGKILL)
         _ = process?.wait()
