@@ -92,6 +92,17 @@ struct RepairTests {
         #expect(try office.leads("giraffe") == 1)
         #expect(try office.leads("zebra10x4") == 0)
         #expect(try office.leads("okapi") == 1)
+        let fresh = office.scratch.file("fresh")
+        try office.hub.enroll(SmallCompany.email, profile: fresh)
+        for arguments in [
+            ["sync", "--once", "--json"], ["leads", "--json", "--limit", "1000"],
+            ["leads", "--order", "score", "--limit", "1000"], ["questions", "--json"],
+            ["tours", "--json"],
+        ] {
+            let mended = try Run(Programs.foyer, arguments + ["--profile", office.profile])
+            let copied = try Run(Programs.foyer, arguments + ["--profile", fresh])
+            #expect(mended.status == 0 && mended.output == copied.output, "\(arguments)")
+        }
     }
 
     /// What a flip makes of the letter z.
