@@ -5,6 +5,7 @@ import Wire
 /// One property with a hundred conversations, for what is measured at a PostgreSQL.
 enum BenchOffice {
     static let agent = AgentID(high: 1, low: 1)
+    static let email = "dana@homes.example"
 
     static let rows: [StoreChange] =
         [
@@ -28,7 +29,7 @@ enum BenchOffice {
                     .propertyManager,
                     [
                         "id": .id(agent), "company_id": id(2), "first_name": .text("Dana"),
-                        "last_name": .text("W"), "email": .text("dana@homes.example"),
+                        "last_name": .text("W"), "email": .text(email),
                         "phone": .text("1"), "access_level": .text("write"),
                     ]
                 )
@@ -65,6 +66,27 @@ enum BenchOffice {
             .conversation,
             RowID(high: 1, low: UInt64(100 + number % conversations)),
             ["lead_score": .integer(Int64(number % 100))]
+        )
+    }
+
+    /// The conversation by which an arrival is seen.
+    static let probed = RowID(high: 1, low: 100)
+
+    static func probe(_ value: Int) -> StoreChange {
+        .update(.conversation, probed, ["lead_score": .integer(Int64(value))])
+    }
+
+    static func message(_ number: Int) -> StoreChange {
+        .insert(
+            TableRow(
+                .message,
+                [
+                    "id": .id(RowID(high: .random(in: .min ... .max), low: UInt64(number))),
+                    "conversation_id": id(101 + number % (conversations - 1)),
+                    "sender_type": .text("user"),
+                    "message_text": .text("Is the two bedroom on the third floor still open?"),
+                ]
+            )
         )
     }
 

@@ -8,7 +8,7 @@ import ArgumentParser
 struct FoyerBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "foyer-bench",
-        abstract: "Measure first sync, desk, windows and platform beside named baselines.",
+        abstract: "Measure first sync, desk, windows, platform and hub beside named baselines.",
         discussion: """
             Build with -c release, programs and all: swift build -c release
 
@@ -17,7 +17,10 @@ struct FoyerBench: AsyncParsableCommand {
               foyer-bench desk --messages 1000000
               foyer-bench windows
               foyer-bench platform --database postgres:///bench
+              foyer-bench hub copy --database postgres:///bench
             """,
-        subcommands: [SyncBench.self, DeskBench.self, WindowsBench.self, PlatformBench.self]
+        subcommands: [
+            SyncBench.self, DeskBench.self, WindowsBench.self, PlatformBench.self, HubBench.self,
+        ]
     )
 }

@@ -32,7 +32,9 @@ struct PlatformServer {
         return pace
     }
 
-    private func run(_ program: String, _ arguments: [String]) throws -> String {
+    /// Runs a program to its end; returns what it wrote.
+    @discardableResult
+    func run(_ program: String, _ arguments: [String]) throws -> String {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = [program] + arguments
@@ -50,7 +52,11 @@ struct PlatformServer {
             as: UTF8.self
         )
         process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Complaint("\(program) failed") }
+        guard process.terminationStatus == 0 else {
+            throw Complaint(
+                "\(program) failed, or is not installed: apt-get install postgresql sqlite3"
+            )
+        }
         return text
     }
 }

@@ -53,7 +53,7 @@ struct SyncBench: AsyncParsableCommand {
     }
 
     /// Seconds from the first request until the desk would say “live”.
-    private static func sync(
+    static func sync(
         _ directory: String,
         _ address: String,
         _ code: String

@@ -2,8 +2,6 @@ import Foundation
 import Glibc
 import Hub
 import HubSQLite
-import HubServer
-import Logging
 import Model
 import Wire
 import World
@@ -52,24 +50,7 @@ final class Workbench {
     func serving<Value: Sendable>(
         _ body: (_ address: String, _ code: String) async throws -> Value
     ) async throws -> Value {
-        let quiet = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
-        let (addresses, sender) = AsyncStream.makeStream(of: String.self)
-        let hub = try await HubService(
-            store: store,
-            configuration: HubConfiguration(),
-            logger: quiet
-        ) { sender.yield($0) }
-        let serving = Task { try await hub.run() }
-        defer { serving.cancel() }
-        var iterator = addresses.makeAsyncIterator()
-        let enrolment = Enrolment(store: store, clock: .system, logger: quiet)
-        guard let address = await iterator.next(),
-            let code = try await enrolment.invite(email: History(plan).cast.demoAgent.email)
-        else { throw Complaint("the hub does not start") }
-        let value = try await body(address, code.text)
-        serving.cancel()
-        _ = await serving.result
-        return value
+        try await Serving.run(store, email: History(plan).cast.demoAgent.email, body)
     }
 
     /// Makes a profile with a whole replica, by the programs that an office runs.
