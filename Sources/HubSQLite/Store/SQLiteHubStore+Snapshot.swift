@@ -22,7 +22,8 @@ extension SQLiteHubStore {
                 scope = begun
             }
             try ScopeTables.fill(database, scope)
-            var lines = LineWriter()
+            // The row that reaches the limit, and the last line, come on top.
+            var lines = LineWriter(capacity: request.limit + request.limit / 64)
             let isFirst = request.progress == nil
             let rows = isFirst ? try RowEstimate.rows(database) : nil
             lines.begin(BeginLine(snapshot: true, rows: rows))

@@ -16,15 +16,17 @@ struct ScannedRow {
 /// Columns of the other side that are not known here are skipped; known ones that it does not send
 /// get their default.
 final class RowBinder {
+    /// Plain bytes, since one is looked at for every field of a copy.
     private struct Plan {
         var storage: Storage
         /// Where the wire has it; nil where it does not.
         var wire: Int?
-        var fallback: ColumnDefault?
     }
 
     let table: Table
     private let plans: [Plan]
+    /// What a column gets that the wire does not have.
+    private let fallbacks: [ColumnDefault?]
     private let wireColumns: Int
     /// Ids of the row at hand, 16 bytes a column.
     private let ids: UnsafeMutableRawPointer
@@ -37,12 +39,9 @@ final class RowBinder {
         self.table = table
         wireColumns = names.count
         plans = columns.map { column in
-            Plan(
-                storage: column.storage,
-                wire: names.firstIndex(of: column.name),
-                fallback: column.defaultValue
-            )
+            Plan(storage: column.storage, wire: names.firstIndex(of: column.name))
         }
+        fallbacks = columns.map(\.defaultValue)
         ids = .allocate(byteCount: 16 * columns.count, alignment: 8)
     }
 
@@ -58,7 +57,7 @@ final class RowBinder {
         guard row.fields.count == wireColumns, let wire = plans[0].wire,
             case .text(let range) = row.fields[wire]
         else { throw .malformed("row") }
-        guard HexID.parse(UnsafeRawBufferPointer(rebasing: row.line[range]), into: ids) else {
+        guard IDText.read(UnsafeRawBufferPointer(rebasing: row.line[range]), into: ids) else {
             throw .malformed("id")
         }
         return RowID(bytes: UnsafeRawBufferPointer(start: ids, count: 16))
@@ -70,7 +69,7 @@ final class RowBinder {
         for (offset, plan) in plans.enumerated() {
             let index = Int32(offset + 1)
             guard let wire = plan.wire else {
-                bind(plan.fallback, index, statement)
+                bind(fallbacks[offset], index, statement)
                 continue
             }
             switch (plan.storage, row.fields[wire]) {
@@ -109,7 +108,7 @@ final class RowBinder {
         _ statement: CStatement
     ) throws(WireError) {
         let place = ids + 16 * offset
-        guard HexID.parse(text, into: place) else { throw .malformed("id") }
+        guard IDText.read(text, into: place) else { throw .malformed("id") }
         statement.bind(Int32(offset + 1), idAt: place)
     }
 
@@ -130,37 +129,6 @@ final class RowBinder {
         case .text(let text):
             let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
             sqlite3_bind_text(statement.pointer, index, text, -1, copies)
-        }
-    }
-}
-
-/// Reads the canonical text of an id into its 16 bytes.
-enum HexID {
-    /// False where it is not 36 characters with hyphens.
-    static func parse(_ text: UnsafeRawBufferPointer, into place: UnsafeMutableRawPointer) -> Bool {
-        guard text.count == 36 else { return false }
-        var index = 0
-        for byte in 0..<16 {
-            if byte == 4 || byte == 6 || byte == 8 || byte == 10 {
-                guard text[index] == UInt8(ascii: "-") else { return false }
-                index += 1
-            }
-            let high = digit(text[index])
-            let low = digit(text[index + 1])
-            guard high | low < 16 else { return false }
-            place.storeBytes(of: high << 4 | low, toByteOffset: byte, as: UInt8.self)
-            index += 2
-        }
-        return true
-    }
-
-    /// 0 to 15, or 255.
-    private static func digit(_ byte: UInt8) -> UInt8 {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-        default: 255
         }
     }
 }

@@ -25,11 +25,10 @@ package struct BodyReader {
             return nil
         }
         guard !isDone else { throw .malformed("end of the body") }
-        let rest = UnsafeRawBufferPointer(rebasing: body[offset...])
-        guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { throw .incomplete }
-        guard end <= WireLimits.line else { throw .tooLarge(limit: WireLimits.line) }
-        let line = UnsafeRawBufferPointer(rebasing: rest[..<end])
-        offset += end + 1
+        guard let end = ByteSearch.lineFeed(in: body, from: offset) else { throw .incomplete }
+        guard end - offset <= WireLimits.line else { throw .tooLarge(limit: WireLimits.line) }
+        let line = UnsafeRawBufferPointer(rebasing: body[offset..<end])
+        offset = end + 1
         if line.first == UInt8(ascii: "[") {
             guard hasBegun else { throw .malformed("beginning of the body") }
             return .row(line)

@@ -15,6 +15,11 @@ package struct LineWriter: Sendable {
 
     package init() {}
 
+    /// Takes memory for so many bytes at once, where it is known that they come.
+    package init(capacity: Int) {
+        bytes.reserveCapacity(capacity)
+    }
+
     /// The first line; `rows` is how many the whole copy will have, where the hub knows.
     package mutating func begin(_ begin: BeginLine) {
         append(object: ["begin": begin])
@@ -29,7 +34,8 @@ package struct LineWriter: Sendable {
         bytes += #"","columns":["#.utf8
         for (index, column) in Catalogue[table].travelling.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            appendQuoted(column.name.utf8)
+            var name = column.name
+            name.withUTF8 { appendQuoted(UnsafeRawBufferPointer($0)) }
         }
         bytes += "]}\n".utf8
     }
@@ -106,15 +112,12 @@ extension LineWriter {
     /// 16 bytes as the canonical text of an id.
     package mutating func id(_ raw: UnsafeRawBufferPointer) {
         separate()
-        bytes.append(UInt8(ascii: "\""))
-        for (index, byte) in raw.enumerated() {
-            if index == 4 || index == 6 || index == 8 || index == 10 {
-                bytes.append(UInt8(ascii: "-"))
-            }
-            bytes.append(hexDigit(byte >> 4))
-            bytes.append(hexDigit(byte & 15))
+        withUnsafeTemporaryAllocation(byteCount: IDText.count, alignment: 1) { text in
+            IDText.write(raw, to: text)
+            bytes.append(UInt8(ascii: "\""))
+            bytes += UnsafeRawBufferPointer(text)
+            bytes.append(UInt8(ascii: "\""))
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 
     /// UTF-8 text.
@@ -148,24 +151,32 @@ extension LineWriter {
         bytes.append(UInt8(ascii: "\n"))
     }
 
-    private mutating func appendQuoted(_ utf8: some Sequence<UInt8>) {
+    private mutating func appendQuoted(_ utf8: UnsafeRawBufferPointer) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                bytes.append(UInt8(ascii: "\\"))
-                bytes.append(byte)
-            case UInt8(ascii: "\n"): bytes += #"\n"#.utf8
-            case UInt8(ascii: "\r"): bytes += #"\r"#.utf8
-            case UInt8(ascii: "\t"): bytes += #"\t"#.utf8
-            case 0..<32:
-                bytes += #"\u00"#.utf8
-                bytes.append(hexDigit(byte >> 4))
-                bytes.append(hexDigit(byte & 15))
-            default: bytes.append(byte)
-            }
+        var start = 0
+        while true {
+            let end = ByteSearch.escape(in: utf8, from: start)
+            bytes += UnsafeRawBufferPointer(rebasing: utf8[start..<end])
+            guard end < utf8.count else { break }
+            appendEscape(of: utf8[end])
+            start = end + 1
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func appendEscape(of byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+            bytes.append(UInt8(ascii: "\\"))
+            bytes.append(byte)
+        case UInt8(ascii: "\n"): bytes += #"\n"#.utf8
+        case UInt8(ascii: "\r"): bytes += #"\r"#.utf8
+        case UInt8(ascii: "\t"): bytes += #"\t"#.utf8
+        default:
+            bytes += #"\u00"#.utf8
+            bytes.append(hexDigit(byte >> 4))
+            bytes.append(hexDigit(byte & 15))
+        }
     }
 }
 

@@ -98,20 +98,17 @@ package struct RowScanner {
         from start: Int,
         end: Int
     ) throws(WireError) -> Int {
-        var index = start
-        while index < end {
-            let byte = line[index]
-            if byte == UInt8(ascii: "\"") {
-                fields.append(.text(start..<index))
-                return index + 1
-            }
-            if byte == UInt8(ascii: "\\") {
-                return try escapedText(line, from: start, firstEscape: index, end: end)
-            }
-            guard byte >= 32 else { throw .malformed("text") }
-            index += 1
+        let index = ByteSearch.escape(in: line, from: start)
+        guard index < end else { throw .malformed("text") }
+        switch line[index] {
+        case UInt8(ascii: "\""):
+            fields.append(.text(start..<index))
+            return index + 1
+        case UInt8(ascii: "\\"):
+            return try escapedText(line, from: start, firstEscape: index, end: end)
+        default:
+            throw .malformed("text")
         }
-        throw .malformed("text")
     }
 
     private mutating func escapedText(
@@ -121,7 +118,7 @@ package struct RowScanner {
         end: Int
     ) throws(WireError) -> Int {
         let begin = unescaped.count
-        unescaped += line[start..<firstEscape]
+        unescaped += UnsafeRawBufferPointer(rebasing: line[start..<firstEscape])
         var index = firstEscape
         while index < end {
             let byte = line[index]
@@ -134,8 +131,9 @@ package struct RowScanner {
             case 0..<32:
                 throw .malformed("text")
             default:
-                unescaped.append(byte)
-                index += 1
+                let next = min(ByteSearch.escape(in: line, from: index), end)
+                unescaped += UnsafeRawBufferPointer(rebasing: line[index..<next])
+                index = next
             }
         }
         throw .malformed("text")
