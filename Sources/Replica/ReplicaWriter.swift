@@ -102,10 +102,10 @@ package actor ReplicaWriter {
     /// Makes indexes, full text and derived tables of the copy; where that was done, nothing.
     package func finishLoading() async throws {
         guard let generation = building else { throw ReplicaTrouble.noGeneration }
-        guard try generation.standing()?.phase != .whole else { return }
-        try await generation.pool.writeWithoutTransaction { db in
-            try LoadFinisher.finish(db)
+        guard try generation.standing()?.phase != .whole else {
+            return TextFile(of: generation.pool.path).remove()
         }
+        try await LoadFinisher.finish(generation)
     }
 
     /// Writes the difference since the first page into the copy.

@@ -88,6 +88,21 @@ struct GenerationTests {
         #expect(try next.overview().leads == 3)
     }
 
+    @Test("full text that a process died over is made anew, and nothing of its file stays")
+    func textBegun() async throws {
+        let profile = Profile()
+        let replica = try profile.open()
+        try await replica.beginGeneration()
+        _ = try await replica.applyPage(Body.page(small + talk, cursor: "1"))
+        let path = profile.directory + "/replica-1.sqlite-text"
+        try Data("half of a full text".utf8).write(to: URL(fileURLWithPath: path))
+        try await replica.finishLoading()
+        try await replica.promote()
+        let filter = LeadFilter(words: ["hello"])
+        #expect(try replica.leads(LeadQuery(filter: filter)).rows.count == 1)
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
     @Test("a row that came twice in the pages counts as it came last")
     func cameTwice() async throws {
         let profile = Profile()

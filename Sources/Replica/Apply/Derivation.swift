@@ -35,11 +35,6 @@ enum Derivation {
         try rank("TRUE", 1, db)
     }
 
-    /// Writes the full text anew.
-    static func writeText(_ db: Database) throws {
-        try db.execute(sql: "INSERT INTO lead_text (lead_text) VALUES ('rebuild')")
-    }
-
     /// Writes what was touched anew.
     static func writeTouched(_ db: Database) throws {
         try db.execute(sql: writeTouchedQuestions)

@@ -6,21 +6,45 @@ import Model
 /// Each step is a transaction and may be done again, so a process that dies in between costs no
 /// more than the step it died in.
 enum LoadFinisher {
-    static func finish(_ db: Database) throws {
+    /// The full text is made beside what panes read from, by a connection of its own.
+    static func finish(_ generation: Generation) async throws {
+        let pool = generation.pool
+        try await pool.writeWithoutTransaction { try prepareText($0) }
+        let text = TextFile(of: pool.path)
+        defer { text.remove() }
+        async let written: Void = text.write()
+        try await pool.writeWithoutTransaction { try derive($0) }
+        try await written
+        try await pool.writeWithoutTransaction { db in
+            try text.take(into: db)
+            try mark(.whole, db)
+        }
+    }
+
+    /// Ids are unique, and transcripts can be read: what the full text is made from.
+    private static func prepareText(_ db: Database) throws {
         try mark(.finishing, db)
+        try sorting(db) {
+            for schema in Catalogue.tables { try makeUnique(schema, db) }
+            try db.execute(sql: ReplicaSchema.transcriptIndex)
+        }
+    }
+
+    private static func derive(_ db: Database) throws {
+        try sorting(db) {
+            for index in ReplicaSchema.indexes { try db.execute(sql: index) }
+            try db.inTransaction(.immediate) {
+                try Derivation.writeAll(db)
+                return .commit
+            }
+        }
+    }
+
+    /// Gives the connection more memory while `body` runs.
+    private static func sorting(_ db: Database, _ body: () throws -> Void) throws {
         try db.execute(sql: "PRAGMA cache_size = -\(sortingKilobytes)")
         defer { try? db.execute(sql: "PRAGMA cache_size = -\(usualKilobytes)") }
-        for schema in Catalogue.tables { try makeUnique(schema, db) }
-        for index in ReplicaSchema.indexes { try db.execute(sql: index) }
-        try db.inTransaction(.immediate) {
-            try Derivation.writeAll(db)
-            return .commit
-        }
-        try db.inTransaction(.immediate) {
-            try Derivation.writeText(db)
-            return .commit
-        }
-        try mark(.whole, db)
+        try body()
     }
 
     private static func mark(_ phase: Generation.Phase, _ db: Database) throws {

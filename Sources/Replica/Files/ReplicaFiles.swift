@@ -55,7 +55,7 @@ package final class ReplicaFiles: Sendable {
 
     /// Removes a generation with its journals; `isSecure` overwrites them first.
     func remove(_ number: Int, isSecure: Bool = false) {
-        for suffix in ["", "-wal", "-shm", "-journal"] {
+        for suffix in ["", "-wal", "-shm", "-journal", TextFile.suffix] {
             let path = path(of: number) + suffix
             if isSecure { PrivateFile.wipe(path) } else { unlink(path) }
         }

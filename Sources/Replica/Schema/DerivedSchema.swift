@@ -170,7 +170,7 @@ enum DerivedSchema {
     /// several words may stand in several messages.
     ///
     /// The text is not kept twice: FTS5 reads it through the view.
-    private static let leadText = """
+    static let leadText = """
         CREATE VIRTUAL TABLE lead_text USING fts5(
             contact, talk, content='lead_document', content_rowid='seq',
             tokenize='unicode61 remove_diacritics 2')

@@ -25,11 +25,7 @@ enum ReplicaSchema {
             CREATE INDEX IF NOT EXISTS user_browser ON "user" (browser_id)
             WHERE browser_id IS NOT NULL
             """,
-            // The order of a transcript: what has no time comes last.
-            """
-            CREATE INDEX IF NOT EXISTS message_transcript ON message (
-                conversation_id, coalesce("timestamp", '~'), coalesce(created_at, '~'), id)
-            """,
+            transcriptIndex,
             """
             CREATE INDEX IF NOT EXISTS notification_conversation
             ON lead_notification (conversation_id)
@@ -50,6 +46,12 @@ enum ReplicaSchema {
             CREATE INDEX IF NOT EXISTS tours_manager ON tours (property_manager_id, tour_datetime)
             """,
         ] + propertyChildren + ofOwn
+
+    /// The order of a transcript: what has no time comes last.
+    static let transcriptIndex = """
+        CREATE INDEX IF NOT EXISTS message_transcript ON message (
+            conversation_id, coalesce("timestamp", '~'), coalesce(created_at, '~'), id)
+        """
 
     /// A table's name as SQL writes it; `user` is a word of SQL's elsewhere.
     static func name(_ table: Table) -> String { "\"\(table.rawValue)\"" }
