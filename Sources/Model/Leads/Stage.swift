@@ -40,7 +40,14 @@ package enum Stage: Hashable, Sendable {
     private var rank: Int { Self.ladder.firstIndex(of: self) ?? 0 }
 
     private static func normalized(_ status: String) -> String {
-        status.lowercased().replacing("-", with: "_").replacing(" ", with: "_")
+        // Already so in all rows that the platform itself wrote, of which a copy has many.
+        if status.utf8.allSatisfy({ isPlain($0) }) { return status }
+        return status.lowercased().replacing("-", with: "_").replacing(" ", with: "_")
+    }
+
+    /// A small letter of ASCII, a digit or an underscore.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x5F
     }
 
     /// What a filter calls it: `stage:tour_scheduled`.

@@ -93,6 +93,14 @@ struct Arguments {
         bytes(index)?.allSatisfy { $0 < byte } ?? true
     }
 
+    /// Whether a text begins and ends with a visible character of ASCII: there is nothing to trim.
+    func isTidy(_ index: Int) -> Bool {
+        guard let bytes = bytes(index), let first = bytes.first, let last = bytes.last else {
+            return false
+        }
+        return (0x21...0x7E).contains(first) && (0x21...0x7E).contains(last)
+    }
+
     private func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8>? {
         guard sqlite3_value_type(values?[index]) == SQLITE_TEXT,
             let start = sqlite3_value_text(values?[index])

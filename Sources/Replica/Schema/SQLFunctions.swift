@@ -27,7 +27,10 @@ enum SQLFunctions {
     /// Its arguments with a space between, without what is NULL or empty.
     private static let concatWords = SQLFunction("concat_words", nil) { values in
         let words = (0..<values.count).compactMap { index in
-            values.text(index)?.trimmingCharacters(in: .whitespacesAndNewlines)
+            // Nearly every word is tidy, and Foundation looks at each character of it.
+            values.isTidy(index)
+                ? values.text(index)
+                : values.text(index)?.trimmingCharacters(in: .whitespacesAndNewlines)
         }
         return .text(words.filter { !$0.isEmpty }.joined(separator: " "))
     }
