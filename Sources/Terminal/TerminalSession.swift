@@ -21,6 +21,7 @@ package final class TerminalSession {
     private var sheet: StyleSheet
     private var shown: Grid?
     private var inks: [Look: Ink] = [:]
+    private var lastInk: (look: Look, ink: Ink)?
     private var parser = KeyParser()
     private var isSynchronized = false
     private var isOpen = true
@@ -65,16 +66,14 @@ package final class TerminalSession {
 
     /// Shows a frame: the difference to the one before, in one write; nothing where there is none.
     package func present(_ grid: Grid) throws(TerminalTrouble) {
-        guard isOpen, grid != shown else { return }
-        for y in 0..<min(grid.height, size.height) where hasChanged(y, grid) {
-            for x in 0..<min(grid.width, size.width) {
-                let cell = grid[x, y]
-                guard shown?.holds(cell, x, y) != true, let glyph = glyph(of: cell) else {
-                    continue
-                }
-                curses.put(glyph, x: x, y: y, ink: ink(of: cell))
-            }
+        guard isOpen else { return }
+        var isSame = shown?.cursor == grid.cursor
+        grid.forEachChange(since: shown) { cell, x, y in
+            isSame = false
+            guard x < size.width, y < size.height, let glyph = glyph(of: cell) else { return }
+            curses.put(glyph, x: x, y: y, ink: ink(of: cell))
         }
+        guard !isSame || shown == nil else { return }
         let bytes = curses.frame(cursor: grid.cursor)
         shown = grid
         guard !bytes.isEmpty else { return }
@@ -88,6 +87,7 @@ package final class TerminalSession {
         sheet = StyleSheet(theme, depth: depth)
         curses.forgetColors()
         inks.removeAll()
+        lastInk = nil
         shown = nil
     }
 
@@ -156,19 +156,14 @@ package final class TerminalSession {
         return cell.isContinuation ? .blank : cell.glyph.ascii
     }
 
-    /// Looked up once a theme: a frame asks for thousands.
+    /// Made once a theme: a frame asks for thousands, and nearly always for the last one again.
     private func ink(of cell: Cell) -> Ink {
         let look = Look(role: cell.role, ground: cell.ground)
-        if let known = inks[look] { return known }
-        let ink = curses.ink(of: sheet[cell.role, cell.ground])
+        if let lastInk, lastInk.look == look { return lastInk.ink }
+        let ink = inks[look] ?? curses.ink(of: sheet[cell.role, cell.ground])
         inks[look] = ink
+        lastInk = (look, ink)
         return ink
-    }
-
-    private func hasChanged(_ y: Int, _ grid: Grid) -> Bool {
-        guard let shown, shown.width == grid.width, y < shown.height else { return true }
-        let range = y * grid.width..<(y + 1) * grid.width
-        return shown.cells[range] != grid.cells[range]
     }
 
     private func take(_ items: [KeyParser.Item]) -> [TerminalEvent] {
@@ -266,11 +261,4 @@ package final class TerminalSession {
 private struct Look: Hashable {
     let role: Role
     let ground: Ground
-}
-
-extension Grid {
-    /// Whether this very cell stands there.
-    fileprivate func holds(_ cell: Cell, _ x: Int, _ y: Int) -> Bool {
-        x < width && y < height && self[x, y] == cell
-    }
 }

@@ -97,4 +97,14 @@ struct DisplayTextTests {
         #expect(text.glyphs.count < DisplayText.longest)
         #expect(text.string.hasSuffix("… more"))
     }
+
+    @Test("a text of ASCII alone is drawn as it is beside other characters")
+    func plain() {
+        let ascii = String((UInt8(0x20)...0x7E).map { Character(Unicode.Scalar($0)) })
+        let alone = DisplayText(outside: ascii)
+        let among = DisplayText(outside: ascii + "é")
+        #expect(alone.glyphs == Array(among.glyphs.dropLast()))
+        #expect(alone.width == among.width - 1)
+        #expect(alone.hiddenCount == 0)
+    }
 }

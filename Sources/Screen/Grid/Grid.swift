@@ -37,10 +37,16 @@ package struct Grid: Equatable, Sendable {
 
     /// Empties a part of the screen.
     package mutating func clear(_ rect: Rect) {
-        for y in rect.y..<rect.y + rect.height {
-            draw(.blanks(rect.width), x: rect.x, y: y, role: .text)
+        let left = max(0, rect.x)
+        let right = min(width, rect.x + rect.width)
+        guard left < right else { return }
+        for y in max(0, rect.y)..<max(max(0, rect.y), min(height, rect.y + rect.height)) {
+            let line = y * width
+            // A wide glyph that only half lies in it loses the other half too.
+            if left > 0, cells[line + left].isContinuation { blank(line + left - 1) }
+            if right < width, cells[line + right].isContinuation { blank(line + right) }
+            for index in line + left..<line + right { cells[index] = .empty }
         }
-        lay(.plain, in: rect)
     }
 
     /// The screen as text, a line of it a string.

@@ -16,7 +16,13 @@ package struct DisplayText: Hashable, Sendable {
 
     /// Makes a text from outside drawable; linear in its length, up to `longest`.
     package init(outside text: String) {
-        self.init(cleaning: text.unicodeScalars)
+        // Most texts of a frame are plain ASCII, which is drawn as it is.
+        if text.utf8.count <= Self.longest, text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) {
+            let glyphs = text.utf8.map { Glyph(base: Unicode.Scalar($0), width: 1) }
+            self.init(narrow: glyphs)
+        } else {
+            self.init(cleaning: text.unicodeScalars)
+        }
     }
 
     init(glyphs: [Glyph], hiddenCount: Int = 0) {
@@ -25,9 +31,15 @@ package struct DisplayText: Hashable, Sendable {
         self.hiddenCount = hiddenCount
     }
 
+    /// Glyphs of one column each.
+    private init(narrow glyphs: [Glyph]) {
+        self.glyphs = glyphs
+        width = glyphs.count
+    }
+
     /// So many blanks.
     package static func blanks(_ count: Int) -> DisplayText {
-        DisplayText(glyphs: Array(repeating: .blank, count: max(0, count)))
+        DisplayText(narrow: Array(repeating: .blank, count: max(0, count)))
     }
 
     /// The text as a string of exactly what is drawn.
