@@ -60,12 +60,25 @@ struct PlainSQLite {
             """
     }
 
+    /// What is made beside the rows.
+    enum Extent: CaseIterable {
+        case tables
+        /// The indexes that the replica has on the platform's tables.
+        case indexes
+        /// These, and a full text of a document a conversation, as the replica has it.
+        case fullText
+    }
+
     /// Seconds for all rows, in one transaction of a fresh file.
-    func insert(withIndexes: Bool) throws -> Double {
+    func insert(_ extent: Extent) throws -> Double {
         let path = directory + "/plain.sqlite"
         defer { for end in ["", "-wal", "-shm"] { unlink(path + end) } }
         var handle: OpaquePointer?
-        guard sqlite3_open(path, &handle) == SQLITE_OK else { throw Self.trouble(handle) }
+        // Without a lock around every call, as the replica's own connections are.
+        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
+        guard sqlite3_open_v2(path, &handle, flags, nil) == SQLITE_OK else {
+            throw Self.trouble(handle)
+        }
         defer { sqlite3_close(handle) }
         try Self.execute("PRAGMA journal_mode = WAL", handle)
         try Self.execute("PRAGMA synchronous = NORMAL", handle)
@@ -73,10 +86,24 @@ struct PlainSQLite {
         let begin = ContinuousClock.now
         try Self.execute("BEGIN", handle)
         for table in tables { try Self.fill(table, handle) }
-        for index in withIndexes ? indexes : [] { try Self.execute(index, handle) }
+        if extent != .tables { for index in indexes { try Self.execute(index, handle) } }
+        if extent == .fullText { try Self.execute(Self.fullText, handle) }
         try Self.execute("COMMIT", handle)
         return (ContinuousClock.now - begin).seconds
     }
+
+    private static let fullText = """
+        CREATE VIRTUAL TABLE full_text USING fts5(contact, talk, content='',
+            tokenize='unicode61 remove_diacritics 2');
+        INSERT INTO full_text (rowid, contact, talk)
+            SELECT c.seq, contact, (SELECT group_concat(message_text, char(10)) FROM (
+                SELECT message_text FROM message m WHERE m.conversation_id = c.id
+                ORDER BY coalesce(m."timestamp", '~'), coalesce(m.created_at, '~'), m.id))
+            FROM (SELECT c.seq, c.id, coalesce(u.first_name, '') || ' '
+                    || coalesce(u.last_name, '') || ' ' || coalesce(u.email, '') || ' '
+                    || coalesce(u.phone, '') AS contact
+                FROM conversation c LEFT JOIN "user" u ON u.id = c.user_id) c
+        """
 
     private static func fill(_ table: Contents, _ handle: OpaquePointer?) throws {
         var statement: OpaquePointer?
