@@ -25,12 +25,8 @@ extension ChangeService {
         switch answer {
         case .agentGone: throw .deviceRevoked
         case .moved: return nil
-        case .rows(var lines, let isWhole):
-            lines.checkpoint(CheckpointLine(checkpoint: cursor, more: !isWhole))
-            let rows = lines.rows
-            let bytes = lines.take()
-            metrics.sent(rows: rows, bytes: bytes.count)
-            return ChangesBody(bytes: bytes, rows: rows)
+        case .rows(let lines, let isWhole):
+            return finish(lines, CheckpointLine(checkpoint: cursor, more: !isWhole))
         }
     }
 

@@ -300,8 +300,13 @@ extension ChangeService {
         _ cursor: CursorPayload,
         more: Bool
     ) -> ChangesBody {
+        finish(lines, CheckpointLine(checkpoint: seal.seal(cursor), more: more))
+    }
+
+    /// A body of lines that may be others' too, and a last one.
+    func finish(_ lines: LineWriter, _ checkpoint: CheckpointLine) -> ChangesBody {
         var last = LineWriter()
-        last.checkpoint(CheckpointLine(checkpoint: seal.seal(cursor), more: more))
+        last.checkpoint(checkpoint)
         let body = ChangesBody(lines: lines.bytes, last: last.bytes, rows: lines.rows)
         metrics.sent(rows: body.rows, bytes: body.lines.count + body.last.count)
         return body
