@@ -10,7 +10,7 @@ extension HubClient: MutationTransport {
         } catch {
             switch error {
             case .unreachable: return .failure(.unreachable)
-            case .notAHub: return .failure(.notAHub)
+            case .notAHub, .noRepair: return .failure(.notAHub)
             case .refused(let problem): return .failure(problem.failure(retryAfter: nil))
             }
         }

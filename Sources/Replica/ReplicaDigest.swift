@@ -3,7 +3,7 @@ import GRDBSQLite
 package import Model
 package import Wire
 
-/// What the rows of a replica add up to at its checkpoint.
+/// What the hub's rows of a replica add up to at its checkpoint, without what lies over them.
 package struct ReplicaDigest: Hashable, Sendable {
     /// The checkpoint that the rows are those of.
     package var cursor: String
@@ -55,7 +55,7 @@ extension ReplicaReader {
     private static func digest(of table: Table, _ db: Database) throws -> TableDigest {
         let columns = Catalogue[table].travelling
         let names = columns.map { "\"\($0.name)\"" }.joined(separator: ", ")
-        let statement = try CStatement(db, "SELECT \(names) FROM \(ReplicaSchema.name(table))")
+        let statement = try CStatement(db, OverlaySchema.hubsRows(of: table, names))
         defer { statement.reset() }
         var digest = TableDigest()
         var row = CanonicalRow()

@@ -12,7 +12,7 @@ extension ReplicaWriter {
             try db.inTransaction(.immediate) {
                 try db.execute(sql: "REINDEX")
                 try Derivation.writeAll(db)
-                try Derivation.writeText(db)
+                try db.execute(sql: "INSERT INTO lead_text (lead_text) VALUES ('rebuild')")
                 return .commit
             }
         }

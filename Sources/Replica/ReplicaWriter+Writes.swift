@@ -26,16 +26,15 @@ extension ReplicaWriter {
     /// write survives whatever happens to this process.
     package func write(_ intent: Intent, at time: Timestamp) async throws -> OutboxEntry? {
         guard let writes, let generation = live else { throw ReplicaTrouble.noGeneration }
-        var chance = SystemRandomNumberGenerator()
-        let id = MutationID.made(at: time, using: &chance)
-        let act = Act(agent: writes.agent, at: time, mutation: id)
-        let plan = try await generation.pool.read { db -> (isEmpty: Bool, inverse: Intent?) in
-            let rows = ReplicaRows(db: db)
-            let isEmpty = try intent.rule.writes(act, rows).isEmpty
-            return (isEmpty, isEmpty ? nil : try intent.rule.inverse(act, rows))
-        }
-        guard !plan.isEmpty else { return nil }
-        let entry = try writes.outbox.append(intent, inverse: plan.inverse, at: time, id: id)
+        let act = Act.new(by: writes.agent, at: time)
+        let plan = try await generation.pool.read { try WritePlan(intent, act, $0) }
+        guard let plan else { return nil }
+        let entry = try writes.outbox.append(
+            intent,
+            inverse: plan.inverse,
+            at: time,
+            id: act.mutation
+        )
         try await show(entry)
         return entry
     }
@@ -51,15 +50,64 @@ extension ReplicaWriter {
     }
 
     /// Takes every write off and lays what still waits over the rows anew: something was withdrawn
-    /// or refused, or another process has written.
+    /// or refused, or another process has written. Where nobody writes, the rows are the hub's.
     package func layAnew() async throws {
-        guard let writes, let generation = live else { return }
+        guard let generation = live else { return }
+        let writes = writes
         try await generation.pool.write { db in
             let applier = try DeltaApplier(db)
             let overlay = Overlay(db, applier)
             try overlay.restore()
-            try writes.lay(overlay, db)
+            try writes?.lay(overlay, db)
             try applier.finish()
         }
+    }
+}
+
+/// What an intent comes to with the rows as they are shown.
+struct WritePlan {
+    /// What takes it back.
+    let inverse: Intent?
+
+    /// Nil where it changes nothing; throws a `Refusal` where a rule is against it.
+    init?(_ intent: Intent, _ act: Act, _ db: Database) throws {
+        let rows = ReplicaRows(db: db)
+        guard try !intent.rule.writes(act, rows).isEmpty else { return nil }
+        inverse = try intent.rule.inverse(act, rows)
+    }
+}
+
+extension Act {
+    /// Something that the agent does now, under a new name.
+    static func new(by agent: AgentID, at time: Timestamp) -> Act {
+        var chance = SystemRandomNumberGenerator()
+        return Act(agent: agent, at: time, mutation: .made(at: time, using: &chance))
+    }
+}
+
+extension ReplicaReader {
+    /// Keeps what the agent wants beside a desk that has the replica open, and will show and send
+    /// it; nil where it changes nothing.
+    ///
+    /// Throws a `Refusal` where a rule is against it, and keeps nothing then.
+    package func keep(
+        _ intent: Intent,
+        _ writes: AgentWrites,
+        at time: Timestamp
+    ) throws -> OutboxEntry? {
+        let act = Act.new(by: writes.agent, at: time)
+        guard isReady else { throw ReplicaTrouble.noGeneration }
+        guard let plan = try read({ try WritePlan(intent, act, $0) }) ?? nil else { return nil }
+        return try writes.outbox.append(
+            intent,
+            inverse: plan.inverse,
+            at: time,
+            id: act.mutation
+        )
+    }
+
+    /// One row as it is shown; nil where it is not here.
+    package func row<Kind>(_ table: Model.Table, _ id: Identifier<Kind>) throws -> Model.Record? {
+        try read { try ReplicaRows(db: $0).row(table, id.cast()) } ?? nil
     }
 }

@@ -21,6 +21,9 @@ struct FoyerProgram: ParsableCommand {
               foyer leads --limit 5
               foyer leads --json 'waiting score>70' | jq -r '.[].conversation_id'
               foyer conversation f70fab57-b56f-54a7-8209-f43f6b719bb7
+              foyer answer 5d1f9a52-7c1e-4f7a-9a33-0f1f0a6f6d10 'One space per apartment.'
+              foyer tour book --lead f70fab57-b56f-54a7-8209-f43f6b719bb7 'tue 3pm'
+              foyer outbox
               foyer status --json
               foyer verify
 
@@ -32,7 +35,8 @@ struct FoyerProgram: ParsableCommand {
         subcommands: [
             DeskCommand.self, DemoCommand.self, EnrollCommand.self, SyncCommand.self,
             StatusCommand.self, VerifyCommand.self, LeadsCommand.self, QuestionsCommand.self,
-            ToursCommand.self, ConversationCommand.self, RenderCommand.self,
+            ToursCommand.self, ConversationCommand.self, AnswerCommand.self, DismissCommand.self,
+            TourCommand.self, LeadCommand.self, OutboxCommand.self, RenderCommand.self,
         ],
         defaultSubcommand: DeskCommand.self
     )

@@ -47,13 +47,14 @@ struct RepairTests {
             output: output.descriptor,
             errors: output.descriptor
         )
-        var refused = try office.verify("--repair")
-        // Until the other one has taken its lock, a repair may come first.
-        try eventually("a refusal") {
-            if refused.status == 0 { try office.flip("the word zebra7x3 in") }
-            refused = try office.verify("--repair")
-            return refused.status != 0
+        // The lock says who has it; to ask with another program would take it.
+        let lock = office.profile + "/replica/replica.lock"
+        try eventually("the other's lock") {
+            let note = try? String(contentsOfFile: lock, encoding: .utf8)
+            return note?.hasPrefix("process \(follower.pid) ") == true
         }
+        let refused = try office.verify("--repair")
+        #expect(refused.status != 0)
         #expect(refused.errors.contains("in use by"))
         #expect(refused.errors.contains("end that program"))
         follower.kill(SIGINT)

@@ -145,11 +145,13 @@ struct OverlayTests {
         let profile = Profile()
         let writer = try await Self.office(profile)
         let derived = try writer.derived()
+        let digest = try writer.reader.digest()
         var written: [MutationID] = []
         for intent in Self.intents {
             let entry = try #require(try await writer.write(intent, at: Profile.now), "\(intent)")
             written.append(entry.id)
             try await writer.checkFullText()
+            #expect(try writer.reader.digest() == digest, "the digest is of the hub's rows")
         }
         #expect(try writer.derived() != derived)
         for id in written.reversed() { #expect(try writer.writes?.outbox.withdraw(id) == true) }

@@ -15,6 +15,16 @@ enum OverlaySchema {
 
     static func name(_ table: Table) -> String { "\"image_\(table.rawValue)\"" }
 
+    /// A query of columns of the rows as the hub has them.
+    static func hubsRows(of table: Table, _ names: String) -> String {
+        let all = "SELECT \(names) FROM \(ReplicaSchema.name(table))"
+        guard imaged.contains(table) else { return all }
+        return """
+            \(all) WHERE id NOT IN (SELECT id FROM overlay WHERE table_no = \(table.number))
+            UNION ALL SELECT \(names) FROM \(name(table))
+            """
+    }
+
     /// `conversation_id` is whose row it is, so that a lead can say that it is not on the hub yet.
     private static let overlay = """
         CREATE TABLE overlay (

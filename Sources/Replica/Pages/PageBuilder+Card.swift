@@ -40,7 +40,67 @@ extension PageBuilder {
         )
         card.tours = try TourBook(db).tours(of: id)
         card.metrics = try metrics(of: id)
+        try addDesk(of: id, to: &card)
         return card
+    }
+
+    /// What the office made of the lead.
+    private func addDesk(of id: ConversationID, to card: inout LeadCard) throws {
+        let rows = ReplicaRows(db: db)
+        card.status = try rows.row(.conversation, id.cast())?.text("status")
+        if let visitor = card.visitor, let record = try rows.row(.user, visitor.cast()) {
+            card.contact = CorrectContact.Contact(record)
+        }
+        if let desk = try rows.row(.leadDesk, id.cast()) {
+            card.claimedBy = desk.id("claimed_by")
+            card.claimedByName = try name(of: card.claimedBy, rows)
+            card.takenOverBy = desk.id("taken_over_by")
+            card.takenOverByName = try name(of: card.takenOverBy, rows)
+        }
+        let activities = try rows.rows(.leadActivity, where: "conversation_id", is: id.cast())
+        card.activities =
+            try activities.filter { $0["retracted_at"] == .null }
+            .sorted { ($0.text("created_at") ?? "", $0.id) > ($1.text("created_at") ?? "", $1.id) }
+            .prefix(Self.activitiesShown)
+            .map { try activity($0, rows) }
+        let drafts = try rows.rows(.emailDrafts, where: "conversation_id", is: id.cast())
+        card.drafts = drafts.filter { ["draft", "scheduled"].contains($0.text("status")) }
+            .sorted { ($0.text("created_at") ?? "", $0.id) > ($1.text("created_at") ?? "", $1.id) }
+            .prefix(Self.activitiesShown).map(Self.draft)
+    }
+
+    /// Activities and drafts on a card: more than fit on the largest screen.
+    private static let activitiesShown = 50
+
+    private func activity(_ record: Record, _ rows: ReplicaRows) throws -> LeadActivity {
+        LeadActivity(
+            id: record.id.cast(),
+            kind: record.text("kind") ?? "",
+            agentName: try name(of: record.id("property_manager_id"), rows),
+            at: record.instant("created_at"),
+            outcome: record.text("outcome"),
+            note: record.text("note"),
+            due: record.instant("due_at"),
+            done: record.instant("done_at")
+        )
+    }
+
+    private static func draft(_ record: Record) -> EmailDraft {
+        EmailDraft(
+            id: record.id.cast(),
+            subject: record.text("subject") ?? "",
+            body: record.text("content") ?? "",
+            status: record.text("status") ?? "draft",
+            priority: record.text("priority") ?? "medium",
+            scheduledFor: record.instant("scheduled_for")
+        )
+    }
+
+    private func name(of agent: AgentID?, _ rows: ReplicaRows) throws -> String? {
+        guard let agent, let record = try rows.row(.propertyManager, agent.cast()) else {
+            return nil
+        }
+        return TourBook.shortName(first: record.text("first_name"), last: record.text("last_name"))
     }
 
     private static let factsSQL = """

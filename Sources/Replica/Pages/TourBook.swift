@@ -106,7 +106,7 @@ struct TourBook {
     }
 
     /// Such as `Dana W`.
-    private static func shortName(first: String?, last: String?) -> String? {
+    static func shortName(first: String?, last: String?) -> String? {
         guard let first, !first.isEmpty else { return last }
         guard let initial = last?.first else { return first }
         return "\(first) \(initial)."

@@ -11,6 +11,7 @@ struct Exchange: Sendable {
     private let receiving: SyncDriver<ContinuousClock>
     /// Nil for a replica that nobody writes to.
     private let sending: SendDriver<ContinuousClock>?
+    private let writer: ReplicaWriter
     private let nudges: AsyncStream<Nudge>.Continuation
     private let nudging: Task<Void, Never>
 
@@ -53,6 +54,7 @@ struct Exchange: Sendable {
                 }
             )
         }
+        self.writer = writer
         self.receiving = receiving
         self.sending = sending
         self.nudges = nudges
@@ -67,6 +69,8 @@ struct Exchange: Sendable {
     }
 
     func start() async {
+        // What was written while nobody had the replica open.
+        try? await writer.layAnew()
         await receiving.start()
     }
 

@@ -61,6 +61,11 @@ struct ProfileDirectory: Sendable {
         )
     }
 
+    /// The same with the hub's rows alone, to be compared with the hub.
+    func openBareReplica(now: Timestamp) throws -> ReplicaWriter {
+        try ReplicaWriter(files: ReplicaFiles(directory: replica, now: now))
+    }
+
     /// What the agent wrote; any process may append to it.
     func openOutbox() throws -> Outbox { try Outbox(directory: path) }
 

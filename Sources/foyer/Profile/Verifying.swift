@@ -21,7 +21,7 @@ struct Verifying: Sendable {
     func run() async throws -> VerifyReport {
         let writer: ReplicaWriter
         do {
-            writer = try directory.openReplica(now: .current, agent: profile.agent)
+            writer = try directory.openBareReplica(now: .current)
         } catch ReplicaTrouble.owned {
             return try await besideDesk()
         }
@@ -33,7 +33,7 @@ struct Verifying: Sendable {
 
     /// Mends what differs, with the replica's lock: a desk would go on from what was damaged.
     func repair() async throws -> VerifyReport {
-        let writer = try directory.openReplica(now: .current)
+        let writer = try directory.openBareReplica(now: .current)
         let client = try profile.client()
         let repairing = Repairing(directory: directory, writer: writer, client: client)
         let syncing = Syncing(profile: profile, writer: writer)

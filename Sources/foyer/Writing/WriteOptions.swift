@@ -1,0 +1,22 @@
+import ArgumentParser
+import Model
+
+/// What every command that writes takes.
+struct WriteOptions: ParsableArguments {
+    @Flag(help: "Print what became of it as JSON.")
+    var json = false
+
+    @OptionGroup var profile: ProfileOptions
+
+    func writing() throws -> Writing { try Writing(profile.directory) }
+}
+
+extension Identifier {
+    /// Reads an id that a command was given.
+    init(argument text: String, of what: String, from command: String) throws {
+        guard let id = Self(text) else {
+            throw Complaint("\(text) is no \(what)'s id; \(command) --json lists them")
+        }
+        self = id
+    }
+}
