@@ -39,6 +39,12 @@ struct WalkQuery: Sendable {
         case .parent(let column, .chatbot):
             owner = .chatbot
             sql = Self.owned(columns, name, column)
+        case .parent(let column, .tours):
+            owner = .property
+            sql = """
+                SELECT \(columns), t.id FROM tours AS p JOIN \(name) AS t ON t.\(column) = p.id
+                WHERE p.property_id = $1::uuid AND t.id > $2::uuid ORDER BY t.id
+                """
         case .parent(let column, _):
             owner = .chatbot
             isBelow = true

@@ -53,6 +53,13 @@ struct WalkQuery {
                 SELECT \(columns), t.id FROM \(name) AS t
                 WHERE t.\(column) = ?1 AND t.id > ?2 ORDER BY t.id
                 """
+        case .parent(let column, .tours):
+            (owner, shape) = (.property, .numbered)
+            sql = """
+                SELECT \(columns), t.seq
+                FROM tours AS p CROSS JOIN \(name) AS t ON t.\(column) = p.id
+                WHERE p.property_id = ?1 AND t.seq > ?2 ORDER BY t.seq
+                """
         case .parent(let column, _):
             (owner, shape) = (.chatbot, .belowConversations)
             sql = """
