@@ -41,7 +41,7 @@ package struct AnswerQuestion: IntentRule {
         var writes: [RowWrite] = []
         var conversations: [ConversationID] = []
         for id in asked.tasks {
-            let task = try pending(.tasks, id, rows)
+            let task = try pending(id, rows)
             writes.append(
                 .update(
                     task,
@@ -53,8 +53,7 @@ package struct AnswerQuestion: IntentRule {
             }
         }
         for (index, id) in asked.messages.enumerated() {
-            let message = try rows.required(.message, id)
-            guard let conversation: ConversationID = message.id("conversation_id") else { continue }
+            let (message, conversation) = try QuestionRows.untold(id, at: property, rows)
             writes.append(taskWrite(act, index, message, conversation, text))
             conversations.append(conversation)
         }
@@ -96,13 +95,13 @@ package struct AnswerQuestion: IntentRule {
 }
 
 extension AnswerQuestion {
-    private func pending(_ table: Table, _ id: RowID, _ rows: some OfficeRows) throws -> Record {
-        let record = try rows.required(table, id)
+    private func pending(_ id: RowID, _ rows: some OfficeRows) throws -> Record {
+        let record = try QuestionRows.of(.tasks, id, at: property, rows)
         guard !record.isFilled("answer") else {
-            throw Refusal(.alreadyAnswered, table: table, row: id)
+            throw Refusal(.alreadyAnswered, table: .tasks, row: id)
         }
         guard record.text("status")?.lowercased() != "dismissed" else {
-            throw Refusal(.changed, table: table, row: id)
+            throw Refusal(.changed, table: .tasks, row: id)
         }
         return record
     }
@@ -160,7 +159,7 @@ extension AnswerQuestion {
 
     /// Knowledge in doubt may be answered anew; what is sure by now was somebody else's answer.
     private func pendingKnowledge(_ id: RowID, _ rows: some OfficeRows) throws -> Record {
-        let record = try rows.required(.faq, id)
+        let record = try QuestionRows.of(.faq, id, at: property, rows)
         guard !record.isFilled("answer") || record.text("status") != "answered" else {
             throw Refusal(.alreadyAnswered, table: .faq, row: id)
         }

@@ -27,10 +27,33 @@ package struct CoverAbsence: IntentRule {
 
     package func writes(_ act: Act, _ rows: some OfficeRows) throws -> [RowWrite] {
         try FieldRule.few(tours.count + tasks.count + leads.count, "rows")
-        if let to { _ = try rows.required(.propertyManager, to) }
+        if let to {
+            _ = try rows.required(.propertyManager, to)
+            try refuseOverlaps(rows)
+        }
         return try tours.flatMap { try handOver(tour: $0, act, rows) }
             + tasks.map { try handOver(task: $0, rows) }
             + leads.map { try handOver(lead: $0, act, rows) }
+    }
+
+    /// Each tour is held against what the other has; that none of them overlaps another of those
+    /// that are handed over is seen here.
+    private func refuseOverlaps(_ rows: some OfficeRows) throws {
+        let booked = try tours.compactMap { BookedTour(try rows.required(.tours, $0)) }
+            .sorted { $0.start < $1.start }
+        var end: Timestamp?
+        for tour in booked {
+            if let end, tour.start < end {
+                throw Refusal(
+                    .slot,
+                    field: "when",
+                    table: .tours,
+                    row: tour.id.cast(),
+                    detail: "Two of the tours are at the same time."
+                )
+            }
+            end = max(end ?? tour.end, tour.end)
+        }
     }
 
     private func handOver(tour: TourID, _ act: Act, _ rows: some OfficeRows) throws -> [RowWrite] {

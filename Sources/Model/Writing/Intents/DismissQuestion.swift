@@ -15,19 +15,19 @@ package struct DismissQuestion: IntentRule {
     package func writes(_ act: Act, _ rows: some OfficeRows) throws -> [RowWrite] {
         try FieldRule.few(asked.count, "askers")
         let tasks = try asked.tasks.map { id in
-            let task = try rows.required(.tasks, id)
+            let task = try QuestionRows.of(.tasks, id, at: property, rows)
             guard !task.isFilled("answer") else {
                 throw Refusal(.alreadyAnswered, table: .tasks, row: id)
             }
             return RowWrite.update(task, ["status": .text("dismissed")])
         }
         let messages = try asked.messages.enumerated().map { index, id in
-            let message = try rows.required(.message, id)
+            let (message, conversation) = try QuestionRows.untold(id, at: property, rows)
             return RowWrite.insert(
                 .tasks,
                 act.newID("task", index),
                 [
-                    "property_id": .id(property), "conversation_id": message["conversation_id"],
+                    "property_id": .id(property), "conversation_id": .id(conversation),
                     "assigned_to": .id(act.agent), "question": message["message_text"],
                     "status": .text("dismissed"), "created_at": .instant(act.at),
                 ]
@@ -35,7 +35,7 @@ package struct DismissQuestion: IntentRule {
         }
         let knowledge = try asked.knowledge.map { id in
             RowWrite.update(
-                try rows.required(.faq, id),
+                try QuestionRows.of(.faq, id, at: property, rows),
                 [
                     "category": .text(ReviseKnowledge.retired), "status": .text("needs_review"),
                     "updated_at": .instant(act.at),

@@ -53,6 +53,7 @@ package struct MoveTour: IntentRule {
         guard let property: PropertyID = record.id("property_id") else {
             throw Refusal(.notFound, table: .property)
         }
+        if case .to(let agent?) = manager { _ = try rows.required(.propertyManager, agent) }
         let minutes = minutes ?? record.integer("duration_minutes") ?? 60
         try rows.requireFree(
             BookingSlot(

@@ -17,6 +17,41 @@ package struct QuestionRows: Hashable, Sendable, Codable {
     package var count: Int { tasks.count + messages.count + knowledge.count }
 }
 
+extension QuestionRows {
+    /// A row of `tasks` or `faq`, which must be the property's that the question is asked at.
+    static func of(
+        _ table: Table,
+        _ id: RowID,
+        at property: PropertyID,
+        _ rows: some OfficeRows
+    ) throws -> Record {
+        let record = try rows.required(table, id)
+        guard record.id("property_id") == property else {
+            throw Refusal(.badValue, field: "property", table: table, row: id)
+        }
+        return record
+    }
+
+    /// A question that the bot passed on and that no task carries yet: once one does, somebody else
+    /// has dealt with it.
+    static func untold(
+        _ id: RowID,
+        at property: PropertyID,
+        _ rows: some OfficeRows
+    ) throws -> (message: Record, conversation: ConversationID) {
+        let message = try rows.required(.message, id)
+        guard let conversation: ConversationID = message.id("conversation_id"),
+            try rows.property(of: conversation) == property
+        else { throw Refusal(.badValue, field: "property", table: .message, row: id) }
+        let tasks = try rows.rows(.tasks, where: "conversation_id", is: conversation.cast())
+        if let told = tasks.first(where: { $0.text("question") == message.text("message_text") }) {
+            let code = told.isFilled("answer") ? Refusal.Code.alreadyAnswered : .changed
+            throw Refusal(code, table: .tasks, row: told.id)
+        }
+        return (message, conversation)
+    }
+}
+
 /// What every response of a person does: the notifications of the lead are read and responded to.
 enum Response {
     static func writes(

@@ -1,0 +1,189 @@
+import Model
+import Testing
+
+/// What intents do to rows, when they refuse, and how they are taken back.
+struct IntentRuleTests {
+    private static let property = PropertyID(high: 1, low: 1)
+    private static let other = PropertyID(high: 1, low: 2)
+    private static let dana = AgentID(high: 2, low: 1)
+    private static let luis = AgentID(high: 2, low: 2)
+    private static let lead = ConversationID(high: 3, low: 1)
+    private static let visitor = VisitorID(high: 4, low: 1)
+    private static let now = Timestamp(microseconds: 1_795_464_000_000_000)
+    private static let tomorrow = now.advanced(by: .seconds(86_400))
+
+    private static func act(_ number: UInt64 = 1, _ agent: AgentID = dana) -> Act {
+        Act(agent: agent, at: now, mutation: MutationID(high: 9, low: number))
+    }
+
+    private static func tour(_ number: UInt64, _ agent: AgentID, _ start: Timestamp) -> Record {
+        Record(
+            .tours,
+            RowID(high: 5, low: number),
+            [
+                "property_id": .id(property), "property_manager_id": .id(agent),
+                "tour_datetime": .instant(start), "duration_minutes": .integer(30),
+                "status": .text("scheduled"),
+            ]
+        )
+    }
+
+    private static func office(_ more: [Record] = []) -> MemoryRows {
+        let places = [property, other].map { id in
+            Record(.property, id.cast(), ["name": .text("Court"), "state": .text("CA")])
+        }
+        let agents = [dana, luis].flatMap { id in
+            [
+                Record(.propertyManager, id.cast(), [:]),
+                Record(
+                    .propertyManagerAssignment,
+                    id.cast(),
+                    [
+                        "property_id": .id(property), "property_manager_id": .id(id),
+                        "start_date": .text("2026-01-01"),
+                    ]
+                ),
+            ]
+        }
+        return MemoryRows(
+            places + agents + [
+                Record(.chatbot, RowID(high: 6, low: 1), ["property_id": .id(property)]),
+                Record(.user, visitor.cast(), ["email": .text("ann@x.example")]),
+                Record(
+                    .conversation,
+                    lead.cast(),
+                    [
+                        "chatbot_id": .id(RowID(high: 6, low: 1)), "user_id": .id(visitor),
+                        "status": .text("active"),
+                    ]
+                ),
+                Record(
+                    .message,
+                    RowID(high: 7, low: 1),
+                    ["conversation_id": .id(lead), "message_text": .text("Pool?")]
+                ),
+            ] + more
+        )
+    }
+
+    private static func code(_ body: () throws -> Void) -> Refusal.Code? {
+        do {
+            try body()
+            return nil
+        } catch {
+            return (error as? Refusal)?.code
+        }
+    }
+
+    @Test("a question that the bot passed on is answered once, at its own property")
+    func answeredOnce() throws {
+        var rows = Self.office()
+        func answer(at property: PropertyID) -> Intent {
+            .answerQuestion(
+                AnswerQuestion(
+                    property: property,
+                    question: "Pool?",
+                    answer: "Yes.",
+                    asked: QuestionRows(messages: [RowID(high: 7, low: 1)])
+                )
+            )
+        }
+        #expect(Self.code { try rows.apply(answer(at: Self.other), Self.act()) } == .badValue)
+        try rows.apply(answer(at: Self.property), Self.act())
+        #expect(rows.records[.emailDrafts]?.count == 1)
+        let again = Self.code { try rows.apply(answer(at: Self.property), Self.act(2, Self.luis)) }
+        #expect(again == .alreadyAnswered)
+        let dismissal = DismissQuestion(
+            property: Self.property,
+            asked: QuestionRows(messages: [RowID(high: 7, low: 1)])
+        )
+        #expect(
+            Self.code { try rows.apply(.dismissQuestion(dismissal), Self.act(3)) }
+                == .alreadyAnswered
+        )
+    }
+
+    @Test("an answer taken back leaves the question waiting and its draft cancelled")
+    func reopened() throws {
+        var rows = Self.office()
+        let answer = Intent.answerQuestion(
+            AnswerQuestion(
+                property: Self.property,
+                question: "Pool?",
+                answer: "Yes.",
+                asked: QuestionRows(messages: [RowID(high: 7, low: 1)])
+            )
+        )
+        let inverse = try #require(try answer.rule.inverse(Self.act(), rows))
+        try rows.apply(answer, Self.act())
+        try rows.apply(inverse, Self.act(2))
+        let task = try #require(rows.records[.tasks]?.values.first)
+        #expect(task["answer"] == .null)
+        #expect(task["status"] == .text("pending"))
+        #expect(rows.records[.emailDrafts]?.values.first?["status"] == .text("cancelled"))
+        #expect(rows.records[.faq]?.values.first?["category"] == .text("retired"))
+        #expect(rows.records[.leadActivity]?.values.first?["retracted_at"] != .null)
+    }
+
+    @Test("tours that overlap each other are not handed to one person")
+    func overlapping() throws {
+        let later = Self.tomorrow.advanced(by: .seconds(15 * 60))
+        var rows = Self.office([
+            Self.tour(1, Self.dana, Self.tomorrow), Self.tour(2, Self.dana, later),
+        ])
+        func cover(_ tours: [UInt64]) -> Intent {
+            .coverAbsence(
+                CoverAbsence(
+                    from: Self.dana,
+                    to: Self.luis,
+                    tours: tours.map { TourID(high: 5, low: $0) },
+                    tasks: [],
+                    leads: []
+                )
+            )
+        }
+        #expect(Self.code { try rows.apply(cover([1, 2]), Self.act()) } == .slot)
+        try rows.apply(cover([1]), Self.act())
+        #expect(Self.code { try rows.apply(cover([2]), Self.act(2)) } == .slot)
+        #expect(rows.row(.tours, RowID(high: 5, low: 1))?["property_manager_id"] == .id(Self.luis))
+    }
+
+    @Test("a tour is moved to nobody whom the agent cannot see")
+    func movedToStranger() throws {
+        var rows = Self.office([Self.tour(1, Self.dana, Self.tomorrow)])
+        let move = MoveTour(
+            tour: TourID(high: 5, low: 1),
+            seenStart: Self.tomorrow,
+            start: Self.tomorrow.advanced(by: .seconds(3_600)),
+            manager: .to(AgentID(high: 2, low: 99)),
+            confirmed: true
+        )
+        #expect(Self.code { try rows.apply(.moveTour(move), Self.act()) } == .notFound)
+    }
+
+    @Test("a cancelled tour is no no-show, a coming one was not given, and both can be corrected")
+    func outcomes() throws {
+        let past = Self.now.advanced(by: .seconds(-7_200))
+        var rows = Self.office([
+            Self.tour(1, Self.dana, past), Self.tour(2, Self.luis, Self.tomorrow),
+        ])
+        func set(_ tour: UInt64, _ outcome: SetTourOutcome.Outcome, _ seen: String) -> Intent {
+            .setTourOutcome(
+                SetTourOutcome(tour: TourID(high: 5, low: tour), outcome: outcome, seen: seen)
+            )
+        }
+        #expect(
+            Self.code { try rows.apply(set(2, .noShow, "scheduled"), Self.act()) } == .tourAhead
+        )
+        let cancel = set(1, .cancelled(by: .visitor, reason: "ill"), "scheduled")
+        try rows.apply(cancel, Self.act(2))
+        #expect(
+            Self.code { try rows.apply(set(1, .noShow, "cancelled"), Self.act(3)) } == .tourOver
+        )
+        #expect(Self.code { try rows.apply(set(1, .noShow, "scheduled"), Self.act(3)) } == .changed)
+        try rows.apply(set(1, .scheduled, "cancelled"), Self.act(4))
+        try rows.apply(set(1, .completed(interest: nil, unit: nil), "scheduled"), Self.act(5))
+        let kinds = rows.records[.tourEvent, default: [:]].values.compactMap { $0.text("kind") }
+        #expect(kinds.sorted() == ["cancelled", "completed", "corrected"])
+    }
+}
