@@ -8,6 +8,8 @@ package final class HubMetrics: Sendable {
         package var answers: [Answer: Int] = [:]
         /// Refused requests by reason.
         package var rejections: [String: Int] = [:]
+        /// Mutations by outcome and kind.
+        package var mutations: [Mutated: Int] = [:]
         package var rowsSent = 0
         package var bytesSent = 0
         /// How long the store took for a difference, and for a page of a copy.
@@ -31,6 +33,16 @@ package final class HubMetrics: Sendable {
         }
     }
 
+    /// What came of a kind of mutation.
+    package struct Mutated: Hashable, Sendable, Comparable {
+        package let outcome: String
+        package let kind: String
+
+        package static func < (left: Self, right: Self) -> Bool {
+            (left.outcome, left.kind) < (right.outcome, right.kind)
+        }
+    }
+
     private let state = Mutex(Reading())
 
     package init() {}
@@ -45,6 +57,11 @@ package final class HubMetrics: Sendable {
     /// Counts a refusal.
     package func rejected(_ reason: String) {
         state.withLock { $0.rejections[reason, default: 0] += 1 }
+    }
+
+    /// Counts a mutation: `applied`, `conflict`, `rejected`, `duplicate` or `gap`.
+    package func mutated(_ outcome: String, kind: String) {
+        state.withLock { $0.mutations[Mutated(outcome: outcome, kind: kind), default: 0] += 1 }
     }
 
     /// Counts what went out in a body of changes.

@@ -4,3 +4,4 @@ import Model
 typealias Table = Model.Table
 typealias Column = Model.Column
 typealias Index = Model.Index
+typealias Record = Model.Record

@@ -62,7 +62,7 @@ struct MigrationTests {
         #expect(newer?.description.contains("99") == true)
     }
 
-    @Test("the granted role serves, and can read no secret and change nothing of the platform's")
+    @Test("the granted role serves, and can read no secret and change nothing but what agents do")
     func leastPrivilege() async throws {
         try await Platforms.with { store, platform in
             let role = "hub_" + platform.name
@@ -81,7 +81,7 @@ struct MigrationTests {
             let session = try platform.session(user: role)
             for forbidden in [
                 "SELECT openai_api_key FROM company", "SELECT * FROM calendar_integrations",
-                "DELETE FROM message", "UPDATE conversation SET status = NULL",
+                "DELETE FROM message", "UPDATE conversation SET chatbot_id = NULL",
                 "DROP TABLE foyer.change", "CREATE TABLE foyer.mine ()",
             ] {
                 let trouble = #expect(throws: PostgresTrouble.self, "\(forbidden)") {

@@ -12,6 +12,8 @@ package struct Assignment: Hashable, Sendable {
     package let zoneName: String?
     package let state: String
     package let zip: String
+    /// What the agent may do there, as JSON; nil where nothing is said.
+    package let permissions: String?
 
     package init(
         property: PropertyID,
@@ -20,7 +22,8 @@ package struct Assignment: Hashable, Sendable {
         end: String?,
         zoneName: String?,
         state: String,
-        zip: String
+        zip: String,
+        permissions: String? = nil
     ) {
         self.property = property
         self.company = company
@@ -29,6 +32,7 @@ package struct Assignment: Hashable, Sendable {
         self.zoneName = zoneName
         self.state = state
         self.zip = zip
+        self.permissions = permissions
     }
 
     /// Whether it counts at that moment: both days are the property's own and belong to it.

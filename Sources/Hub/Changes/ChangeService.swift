@@ -17,7 +17,8 @@ package struct ChangeService: StoreAsking {
     /// Ends waits when something changes; its `run` must be running for a call to wait.
     package let watch: HeadWatch
     private let shared = SharedDeltas()
-    private let standings: Standings
+    private let standings: Standings<Scope>
+    private let acks: Standings<Int64>
     private let copying: CopyAdmission
     private let scopes = ScopeMemory()
 
@@ -40,7 +41,10 @@ package struct ChangeService: StoreAsking {
         identity = try await store.identity()
         seal = CursorSeal(secret: identity.cursorSecret)
         watch = HeadWatch(store: store, clock: clock, logger: logger)
-        standings = Standings(store: store, clock: clock)
+        standings = Standings { devices async throws(HubTrouble) in
+            try await store.scopes(of: devices, now: clock.now())
+        }
+        acks = Standings { devices async throws(HubTrouble) in try await store.acked(by: devices) }
         copying = CopyAdmission(most: copies)
     }
 
@@ -148,11 +152,22 @@ extension ChangeService {
         var wokenAt: Duration?
         while true {
             let isLast = clock.elapsed() >= deadline
-            let delta = try await delta(for: device, cursor, head, hasWaited: wokenAt != nil)
+            // Read before the rows: an acknowledgement never comes before what it speaks of. Rows
+            // that another terminal asked for may be older than this one's.
+            let acked = try await asking { () async throws(HubTrouble) in
+                try await acks.answer(for: device.id) ?? 0
+            }
+            let isAcked = acked == cursor.acked ?? 0
+            let delta =
+                isAcked
+                ? try await delta(for: device, cursor, head, hasWaited: wokenAt != nil)
+                : try await delta(for: device, cursor, since: cursor.position)
+            if !isAcked, wokenAt != nil { try await checkIsEnrolled(device) }
             cursor.position = delta.position
             cursor.scope = delta.scope.fingerprint
             cursor.place = nil
-            guard delta.isEmpty, !isLast else {
+            cursor.acked = acked
+            guard delta.isEmpty, isAcked, !isLast else {
                 try await remember(delta.scope)
                 if let wokenAt, !delta.isEmpty { metrics.wake(took: clock.elapsed() - wokenAt) }
                 return finish(delta.lines, cursor, more: false)
@@ -195,7 +210,7 @@ extension ChangeService {
         case .failed: break
         }
         let scope = try await asking { () async throws(HubTrouble) in
-            try await standings.scope(of: device.id)
+            try await standings.answer(for: device.id)
         }
         if scope == nil, hasWaited { throw .deviceRevoked }
         if let found, let scope, scope == found.scope {
@@ -255,7 +270,7 @@ extension ChangeService {
     /// A device may be revoked while it waits.
     private func checkIsEnrolled(_ device: Device) async throws(Problem) {
         let scope = try await asking { () async throws(HubTrouble) in
-            try await standings.scope(of: device.id)
+            try await standings.answer(for: device.id)
         }
         guard scope != nil else { throw .deviceRevoked }
     }
@@ -300,7 +315,10 @@ extension ChangeService {
         _ cursor: CursorPayload,
         more: Bool
     ) -> ChangesBody {
-        finish(lines, CheckpointLine(checkpoint: seal.seal(cursor), more: more))
+        finish(
+            lines,
+            CheckpointLine(checkpoint: seal.seal(cursor), more: more, acked: cursor.acked)
+        )
     }
 
     /// A body of lines that may be others' too, and a last one.

@@ -1,12 +1,13 @@
 import Model
 import Synchronization
 
-/// Asks the store once for all terminals that want to know at a time what they may see.
+/// Asks the store once for all terminals that want to know something of themselves at a time, such
+/// as what they may see.
 ///
 /// A question is begun after everybody in it came, so that nobody gets an answer of before.
-final class Standings: Sendable {
+final class Standings<Answer: Sendable>: Sendable {
     private enum Turn: Sendable {
-        case answered(Result<Scope?, HubTrouble>)
+        case answered(Result<Answer?, HubTrouble>)
         /// Ask, for yourself and for who waits.
         case ask
     }
@@ -21,17 +22,16 @@ final class Standings: Sendable {
         var waiting: [Waiter] = []
     }
 
-    private let store: any HubStore
-    private let clock: HubClock
+    private let ask: @Sendable ([DeviceID]) async throws(HubTrouble) -> [DeviceID: Answer]
     private let state = Mutex(State())
 
-    init(store: any HubStore, clock: HubClock) {
-        self.store = store
-        self.clock = clock
+    /// `ask` puts the question for many.
+    init(_ ask: @escaping @Sendable ([DeviceID]) async throws(HubTrouble) -> [DeviceID: Answer]) {
+        self.ask = ask
     }
 
-    /// What the device's agent may see now; nil where the device or its agent is no more.
-    func scope(of device: DeviceID) async throws(HubTrouble) -> Scope? {
+    /// The answer for that device; nil where there is none, as the device or its agent is no more.
+    func answer(for device: DeviceID) async throws(HubTrouble) -> Answer? {
         let turn = await withCheckedContinuation { continuation in
             let isFree = state.withLock { state in
                 guard state.isAsking else {
@@ -49,16 +49,16 @@ final class Standings: Sendable {
         }
     }
 
-    private func askForAll(_ device: DeviceID) async throws(HubTrouble) -> Scope? {
+    private func askForAll(_ device: DeviceID) async throws(HubTrouble) -> Answer? {
         let others = state.withLock { state in
             let others = Array(state.waiting.prefix(Self.mostAtOnce))
             state.waiting.removeFirst(others.count)
             return others
         }
-        let answer: Result<[DeviceID: Scope], HubTrouble>
+        let answer: Result<[DeviceID: Answer], HubTrouble>
         do throws(HubTrouble) {
             let devices = [device] + others.map(\.device)
-            answer = .success(try await store.scopes(of: devices, now: clock.now()))
+            answer = .success(try await ask(devices))
         } catch {
             answer = .failure(error)
         }
@@ -79,5 +79,5 @@ final class Standings: Sendable {
     }
 
     /// Terminals a question.
-    private static let mostAtOnce = 500
+    private static var mostAtOnce: Int { 500 }
 }

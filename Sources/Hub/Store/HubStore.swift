@@ -51,7 +51,8 @@ package protocol HubStore: Sendable {
         _ body: @escaping @Sendable (any RowSink) throws(Trouble) -> Void
     ) async throws(HubTrouble) -> Result<Void, Trouble>
 
-    /// Forgets log entries and scopes of before that moment; cursors that need them end.
+    /// Forgets log entries and scopes of before that moment; cursors that need them end. Rows of
+    /// our own whose conversation, tour or property is gone go too.
     func prune(before: Timestamp) async throws(HubTrouble)
 
     // Devices.
@@ -89,6 +90,30 @@ package protocol HubStore: Sendable {
 
     /// How the store is doing; cheap enough to ask every few seconds.
     func condition(now: Timestamp) async throws(HubTrouble) -> StoreCondition
+
+    // Mutations.
+
+    /// Decides a mutation of that agent in one transaction; nil where there is no such agent.
+    ///
+    /// A transaction that stood in another's way is begun anew, so `body` may run several times.
+    func mutate<Value: Sendable>(
+        by agent: AgentID,
+        now: Timestamp,
+        _ body: @escaping @Sendable (any MutationTransaction) throws -> Value
+    ) async throws(HubTrouble) -> Value?
+
+    /// The last number of each device that was decided; a device that has none may be left out.
+    func acked(by devices: [DeviceID]) async throws(HubTrouble) -> [DeviceID: Int64]
+
+    /// The audit's next entries behind that number, in order.
+    func audit(after number: Int64, limit: Int) async throws(HubTrouble) -> [AuditEntry]
+}
+
+extension HubStore {
+    /// The last number of the device that was decided; 0 where there is none.
+    package func acked(_ device: DeviceID) async throws(HubTrouble) -> Int64 {
+        try await acked(by: [device])[device] ?? 0
+    }
 }
 
 /// Where an import's rows go; used within `HubStore.importing` only.

@@ -49,6 +49,17 @@ package enum ScopeKey {
         }
     }
 
+    /// Statements that delete rows of our own tables whose parent is gone: no constraint ties them
+    /// to the platform's.
+    package static let orphans: [String] = Catalogue.own.compactMap { schema in
+        guard case .parent(let column, let parent) = schema.scope else { return nil }
+        return """
+            DELETE FROM \(schema.table.sqlName) WHERE NOT EXISTS (
+                SELECT 1 FROM \(parent.sqlName) AS p
+                WHERE p.id = \(schema.table.sqlName).\(column))
+            """
+    }
+
     private static func query(of parent: Table, _ id: String) -> String {
         switch Catalogue[parent].scope {
         case .property: return "SELECT \(id) AS scope_key"

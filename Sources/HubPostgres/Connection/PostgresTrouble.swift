@@ -4,7 +4,7 @@ import Hub
 /// What PostgreSQL, or the way to it, answered instead of a result.
 ///
 /// It holds names of the schema and never a value: the server's own texts quote rows.
-struct PostgresTrouble: Error, Hashable, Sendable {
+struct PostgresTrouble: DatabaseFault, Hashable, Sendable {
     /// Five characters as in the manual's appendix A; empty where the connection is to blame.
     var state: String
     var table: String?
@@ -19,6 +19,15 @@ struct PostgresTrouble: Error, Hashable, Sendable {
         // it found idle for too long.
         state.isEmpty || state.hasPrefix("08") || state.hasPrefix("57P") || state == "25P03"
     }
+
+    /// Whether what was to be written is to blame, and would be again: classes 22 and 23, a value
+    /// too large for an index (54), or what a trigger of the platform's raised (P0001).
+    var isRule: Bool {
+        Self.quotesValues(state) || state.hasPrefix("54") || state == "P0001"
+    }
+
+    /// Whether another transaction was in the way, so that this one may be begun anew.
+    var isOvertaken: Bool { state == "40001" || state == "40P01" }
 
     /// The connection's own trouble.
     static func connection(_ words: String) -> PostgresTrouble {

@@ -18,12 +18,46 @@ struct RowWriter: RowSink {
         guard !columns.isEmpty else {
             return try run(table, "INSERT INTO \(table.sqlName) DEFAULT VALUES", [])
         }
+        try run(table, Self.insert(table, columns), values.map(PostgresValue.field))
+    }
+
+    private static func insert(_ table: Table, _ columns: [Column]) -> String {
         let names = columns.map { Table.quoted($0.name) }.joined(separator: ", ")
-        let places = columns.enumerated().map { Self.parameter($0.offset + 1, $0.element) }
-        let sql = """
+        let places = columns.enumerated().map { parameter($0.offset + 1, $0.element) }
+        return """
             INSERT INTO \(table.sqlName) (\(names)) VALUES (\(places.joined(separator: ", ")))
             """
-        try run(table, sql, values.map(PostgresValue.field))
+    }
+
+    /// Writes a mutation's row; a fault that is no rule of the schema is thrown as it is.
+    func write(_ write: RowWrite) throws {
+        do {
+            switch write.kind {
+            case .insert:
+                let (sql, values) = Self.insert(write.table, write.values, write.id)
+                try connection.run(sql, values)
+            case .update:
+                guard let (sql, values) = Self.update(write.table, write.id, write.values) else {
+                    return
+                }
+                try connection.run(sql, values)
+            }
+        } catch {
+            guard error.isRule else { throw error }
+            throw refusal(error, write.table, isDelete: false)
+        }
+    }
+
+    private static func insert(
+        _ table: Table,
+        _ named: [String: FieldValue],
+        _ id: RowID
+    ) -> (String, [PostgresValue]) {
+        let values = named.merging(["id": .id(id)]) { $1 }
+        let columns = Catalogue[table].columns.filter { values[$0.name] != nil }
+        return (
+            insert(table, columns), columns.map { PostgresValue.field(values[$0.name] ?? .null) }
+        )
     }
 
     func apply(_ change: StoreChange) throws(RowRefusal) {
@@ -31,30 +65,32 @@ struct RowWriter: RowSink {
         case .insert(let row):
             try insert(row.table, Catalogue[row.table].columns, row.values)
         case .update(let table, let id, let values):
-            try update(table, id, values)
+            guard let (sql, values) = Self.update(table, id, values) else { return }
+            try run(table, sql, values)
         case .delete(let table, let id):
             let sql = "DELETE FROM \(table.sqlName) WHERE id = $1::uuid"
             try run(table, sql, [.id(id)], isDelete: true)
         }
     }
 
-    private func update(
+    /// Nil where nothing is to change.
+    private static func update(
         _ table: Table,
         _ id: RowID,
         _ values: [String: FieldValue]
-    ) throws(RowRefusal) {
+    ) -> (String, [PostgresValue])? {
         let columns = Catalogue[table].columns.filter { values[$0.name] != nil }
         precondition(columns.count == values.count, "columns of \(table)")
-        guard !columns.isEmpty else { return }
+        guard !columns.isEmpty else { return nil }
         let assignments = columns.enumerated().map { index, column in
-            "\(Table.quoted(column.name)) = \(Self.parameter(index + 2, column))"
+            "\(Table.quoted(column.name)) = \(parameter(index + 2, column))"
         }
         let sql = """
             UPDATE \(table.sqlName) SET \(assignments.joined(separator: ", "))
             WHERE id = $1::uuid
             """
         let parameters = columns.map { PostgresValue.field(values[$0.name] ?? .null) }
-        try run(table, sql, [.id(id)] + parameters)
+        return (sql, [.id(id)] + parameters)
     }
 
     private static func parameter(_ number: Int, _ column: Column) -> String {

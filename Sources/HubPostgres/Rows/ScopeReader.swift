@@ -22,6 +22,26 @@ enum ScopeReader {
         )
     }
 
+    /// What the agent may see, and where they may write; nil where there is no such agent.
+    static func access(
+        _ connection: PostgresConnection,
+        _ agent: AgentID,
+        _ now: Timestamp
+    ) throws -> AgentAccess? {
+        let rows = try connection.run(
+            "SELECT company_id, access_level FROM property_manager WHERE id = $1::uuid",
+            [.id(agent)]
+        )
+        guard rows.count == 1 else { return nil }
+        return AgentAccess(
+            agent: agent,
+            company: rows.id(0, 0)?.cast(),
+            level: rows.optionalText(0, 1),
+            assignments: try assignments(connection, agent),
+            now: now
+        )
+    }
+
     /// A scope that a cursor names; nil where it was forgotten.
     static func remembered(_ connection: PostgresConnection, _ fingerprint: String) throws -> Scope?
     {
@@ -92,7 +112,8 @@ enum ScopeReader {
     ) throws -> [Assignment] {
         let rows = try connection.run(
             """
-            SELECT p.id, p.company_id, a.start_date, a.end_date, s.time_zone, p.state, p.zip_code
+            SELECT p.id, p.company_id, a.start_date, a.end_date, s.time_zone, p.state, p.zip_code,
+                a.permissions::text
             FROM property_manager_assignment AS a
             JOIN property AS p ON p.id = a.property_id
             LEFT JOIN property_settings AS s ON s.property_id = p.id
@@ -100,11 +121,15 @@ enum ScopeReader {
             """,
             [.id(agent)]
         )
-        return (0..<rows.count).compactMap { assignment(rows, $0) }
+        return (0..<rows.count).compactMap { assignment(rows, $0, permissions: 7) }
     }
 
     /// Nil where the columns, from the first on, are those of no property.
-    private static func assignment(_ rows: PostgresRows, _ row: Int) -> Assignment? {
+    private static func assignment(
+        _ rows: PostgresRows,
+        _ row: Int,
+        permissions: Int? = nil
+    ) -> Assignment? {
         guard let property = rows.id(row, 0), !rows.isNull(row, 2) else { return nil }
         return Assignment(
             property: property.cast(),
@@ -113,7 +138,8 @@ enum ScopeReader {
             end: rows.isNull(row, 3) ? nil : PostgresTime.day(rows.integer(row, 3)),
             zoneName: rows.optionalText(row, 4),
             state: rows.text(row, 5),
-            zip: rows.text(row, 6)
+            zip: rows.text(row, 6),
+            permissions: permissions.flatMap { rows.optionalText(row, $0) }
         )
     }
 }

@@ -5,7 +5,7 @@ enum OwnSchema {
 
     static let statements = [
         "CREATE SCHEMA foyer", meta, change, changeByTransaction, horizon, scope,
-        device, invitation, ledger, audit,
+        device, invitation, ledger, ledgerByMutation, audit,
     ]
 
     /// The scope key of an entry whose row's property could not be told when it was made: whoever
@@ -17,6 +17,9 @@ enum OwnSchema {
 
     /// The table number of an entry that says: a table was emptied by TRUNCATE, fetch anew.
     static let truncated = -1
+
+    /// The table number of an entry that says: a device's mutation was decided.
+    static let decided = -2
 
     /// Names and values.
     ///
@@ -98,18 +101,24 @@ enum OwnSchema {
 
     /// What came of every mutation, by the number its device gave it: a second try is answered with
     /// the first outcome.
+    ///
+    /// One that was sent by two devices is there twice.
     private static let ledger = """
         CREATE TABLE foyer.ledger (
             device_id uuid NOT NULL,
             number bigint NOT NULL,
-            mutation_id uuid NOT NULL UNIQUE,
+            mutation_id uuid NOT NULL,
             agent_id uuid NOT NULL,
             kind text NOT NULL,
             outcome text NOT NULL,
+            refusal text,
             at timestamptz NOT NULL,
             PRIMARY KEY (device_id, number)
         )
         """
+
+    private static let ledgerByMutation =
+        "CREATE INDEX ledger_mutation ON foyer.ledger (mutation_id)"
 
     /// Who changed what, when, before and after; each entry's hash covers the one before it.
     private static let audit = """
@@ -133,6 +142,6 @@ enum OwnSchema {
             """
             INSERT INTO foyer.property_settings (id, property_id, time_zone)
             SELECT property_id, property_id, time_zone FROM foyer.settings_of_first
-            """, "DROP TABLE foyer.settings_of_first", ledger, audit,
+            """, "DROP TABLE foyer.settings_of_first", ledger, ledgerByMutation, audit,
         ]
 }

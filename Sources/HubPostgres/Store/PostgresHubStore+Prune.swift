@@ -16,6 +16,7 @@ extension PostgresHubStore {
         if let first { try await inBatches(Self.prunedEntries, [.text(first)]) }
         try await write { connection in
             for statement in Self.pruning { try connection.run(statement, [moment]) }
+            for statement in ScopeKey.orphans { try connection.run(statement) }
         }
         try await compact()
     }

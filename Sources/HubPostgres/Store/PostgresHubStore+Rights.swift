@@ -2,10 +2,11 @@ package import Hub
 import Model
 
 extension PostgresHubStore {
-    /// Gives a role what a serving hub needs: to read what may travel and what decides on it, and
-    /// the hub's own tables.
+    /// Gives a role what a serving hub needs: to read what may travel and what decides on it, to
+    /// write the columns that mutations write, and the hub's own tables.
     ///
-    /// No secret of a company can be read with it.
+    /// No secret of a company can be read with it, and nothing that is in the ledger or in the
+    /// audit can be changed.
     package func grant(to role: String) async throws(HubTrouble) {
         let statements = Self.grants(to: role)
         try await write { connection in
@@ -23,7 +24,23 @@ extension PostgresHubStore {
             + Catalogue.platform.map { schema in
                 let columns = readable(schema).map(Table.quoted).joined(separator: ", ")
                 return "GRANT SELECT (\(columns)) ON \(schema.table.sqlName) TO \(role)"
+            } + ["REVOKE UPDATE, DELETE ON foyer.ledger, foyer.audit FROM \(role)"]
+            + Catalogue.own.map { schema in
+                "REVOKE INSERT, UPDATE ON foyer.\(schema.table.sqlName) FROM \(role)"
+            } + Catalogue.tables.flatMap { writing($0, role) }
+    }
+
+    private static func writing(_ schema: TableSchema, _ role: String) -> [String] {
+        func grant(_ verb: String, _ columns: [String]?) -> String? {
+            columns.map { columns in
+                let names = columns.map(Table.quoted).joined(separator: ", ")
+                let place = schema.table.isOwn ? "foyer." : "public."
+                return "GRANT \(verb) (\(names)) ON \(place)\(schema.table.sqlName) TO \(role)"
             }
+        }
+        let inserts = WriteRights.inserts[schema.table].map { ["id"] + $0 }
+        return [grant("INSERT", inserts), grant("UPDATE", WriteRights.updates[schema.table])]
+            .compactMap { $0 }
     }
 
     private static func readable(_ schema: TableSchema) -> [String] {

@@ -7,6 +7,8 @@ import Model
 final class RowWriter: RowSink {
     private let database: Database
     private var inserts: [InsertKey: RawStatement] = [:]
+    /// What kept the last row from being written that was no rule of the schema.
+    private var fault: DatabaseError?
 
     private struct InsertKey: Hashable {
         let table: Table
@@ -42,6 +44,21 @@ final class RowWriter: RowSink {
                 let sql = "DELETE FROM \(table.sqlName) WHERE id = ?"
                 try run(sql, [.id(id)])
             }
+        }
+    }
+
+    /// Writes a mutation's row; a fault that is no rule of the schema is thrown as it is.
+    func write(_ write: RowWrite) throws {
+        do {
+            switch write.kind {
+            case .insert:
+                let values = write.values.merging(["id": .id(write.id)]) { $1 }
+                let columns = Catalogue[write.table].columns.filter { values[$0.name] != nil }
+                try insert(write.table, columns, columns.map { values[$0.name] ?? .null })
+            case .update: try update(write.table, write.id, write.values)
+            }
+        } catch {
+            throw fault ?? error
         }
     }
 
@@ -101,10 +118,16 @@ extension RowWriter {
         do {
             try body()
         } catch let error as DatabaseError {
+            if !Self.isRule(error) { fault = error }
             throw refusal(error, table, columns, values)
         } catch {
             throw RowRefusal(table: table, column: nil, rule: .check("\(type(of: error))"))
         }
+    }
+
+    /// Whether the row is to blame, and would be again.
+    private static func isRule(_ error: DatabaseError) -> Bool {
+        [.SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_TOOBIG].contains(error.resultCode)
     }
 
     private func refusal(

@@ -22,6 +22,28 @@ enum ScopeReader {
         )
     }
 
+    /// What the agent may see, and where they may write; nil where there is no such agent.
+    static func access(
+        _ database: Database,
+        _ agent: AgentID,
+        _ now: Timestamp
+    ) throws -> AgentAccess? {
+        let statement = try RawStatement(
+            database,
+            "SELECT company_id, access_level FROM property_manager WHERE id = ?"
+        )
+        defer { statement.reset() }
+        statement.bind(1, agent.cast())
+        guard try statement.step() else { return nil }
+        return AgentAccess(
+            agent: agent,
+            company: statement.id(0)?.cast(),
+            level: statement.text(1),
+            assignments: try assignments(database, agent),
+            now: now
+        )
+    }
+
     /// A scope that a cursor names; nil where it was forgotten.
     static func remembered(_ database: Database, _ fingerprint: String) throws -> Scope? {
         let statement = try RawStatement(
@@ -41,7 +63,8 @@ enum ScopeReader {
         let statement = try RawStatement(
             database,
             """
-            SELECT p.id, p.company_id, a.start_date, a.end_date, s.time_zone, p.state, p.zip_code
+            SELECT p.id, p.company_id, a.start_date, a.end_date, s.time_zone, p.state, p.zip_code,
+                a.permissions
             FROM property_manager_assignment AS a
             JOIN property AS p ON p.id = a.property_id
             LEFT JOIN property_settings AS s ON s.property_id = p.id
@@ -61,7 +84,8 @@ enum ScopeReader {
                     end: statement.isNull(3) ? nil : statement.text(3),
                     zoneName: statement.isNull(4) ? nil : statement.text(4),
                     state: statement.text(5),
-                    zip: statement.text(6)
+                    zip: statement.text(6),
+                    permissions: statement.isNull(7) ? nil : statement.text(7)
                 )
             )
         }

@@ -3,7 +3,9 @@ enum OwnTables {
     /// Raised with every change of the tables, triggers or indexes here or derived.
     static let version = 2
 
-    static let statements = [meta, change, scope, device, invitation, ledger, audit]
+    static let statements = [
+        meta, change, scope, device, invitation, ledger, ledgerByMutation, audit,
+    ]
 
     /// Names and values; `devices` counts changes of devices, so that a revocation is noticed by
     /// whoever watches the head.
@@ -64,18 +66,27 @@ enum OwnTables {
 
     /// What came of every mutation, by the number its device gave it: a second try is answered with
     /// the first outcome.
+    ///
+    /// One that was sent by two devices is there twice.
     private static let ledger = """
         CREATE TABLE foyer_ledger (
             device_id BLOB NOT NULL,
             number INTEGER NOT NULL,
-            mutation_id BLOB NOT NULL UNIQUE,
+            mutation_id BLOB NOT NULL,
             agent_id BLOB NOT NULL,
             kind TEXT NOT NULL,
             outcome TEXT NOT NULL,
+            refusal TEXT,
             at TEXT NOT NULL,
             PRIMARY KEY (device_id, number)
         ) STRICT, WITHOUT ROWID
         """
+
+    private static let ledgerByMutation =
+        "CREATE INDEX foyer_ledger_mutation ON foyer_ledger (mutation_id)"
+
+    /// The table number of an entry of the log that says: a device's mutation was decided.
+    static let decided = -1
 
     /// Who changed what, when, before and after; each entry's hash covers the one before it.
     private static let audit = """
@@ -98,7 +109,7 @@ enum OwnTables {
             """
             INSERT INTO property_settings (id, property_id, time_zone)
             SELECT property_id, property_id, time_zone FROM foyer_property_settings
-            """, "DROP TABLE foyer_property_settings", ledger, audit,
+            """, "DROP TABLE foyer_property_settings", ledger, ledgerByMutation, audit,
             "UPDATE foyer_meta SET value = \(version) WHERE name = 'version'",
         ]
 }

@@ -136,6 +136,7 @@ extension SQLiteHubStore {
                 sql: "DELETE FROM foyer_invitation WHERE expires_at < ?",
                 arguments: [before.text]
             )
+            for statement in ScopeKey.orphans { try database.execute(sql: statement) }
         }
     }
 }

@@ -16,6 +16,9 @@ package struct CursorPayload: Codable, Hashable, Sendable {
     package var position: String
     /// Where the next page of a snapshot begins; nil once it is whole.
     package var place: String?
+    /// The last of the device's mutations that it was told is in its rows; nil where it was told
+    /// of none.
+    package var acked: Int64?
 
     package init(
         agent: AgentID,
@@ -24,7 +27,8 @@ package struct CursorPayload: Codable, Hashable, Sendable {
         schema: String,
         scope: String,
         position: String,
-        place: String?
+        place: String?,
+        acked: Int64? = nil
     ) {
         self.agent = agent
         self.device = device
@@ -33,6 +37,7 @@ package struct CursorPayload: Codable, Hashable, Sendable {
         self.scope = scope
         self.position = position
         self.place = place
+        self.acked = acked
     }
 }
 

@@ -9,6 +9,8 @@ struct Terminal {
     /// Travelling columns by name.
     private(set) var rows: [Table: [RowID: [String: FieldValue]]] = [:]
     private(set) var cursor: String?
+    /// Up to which of its mutations the hub says that its rows have them.
+    private(set) var acked: Int64?
     /// Everything that was received, for a search of what must not be there.
     private(set) var received: [UInt8] = []
     /// Pages came, and no difference that ends them yet.
@@ -118,6 +120,7 @@ struct Terminal {
             case .control(.checkpoint(let line)):
                 cursor = line.checkpoint
                 more = line.more
+                acked = line.acked ?? acked
             case .control(.begin(let line)): if line.snapshot { isCopying = true }
             case .control(.unknown): break
             }

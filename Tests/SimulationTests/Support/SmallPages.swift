@@ -100,4 +100,20 @@ struct SmallPages: HubStore {
     func condition(now: Timestamp) async throws(HubTrouble) -> StoreCondition {
         try await store.condition(now: now)
     }
+
+    func mutate<Value: Sendable>(
+        by agent: AgentID,
+        now: Timestamp,
+        _ body: @escaping @Sendable (any MutationTransaction) throws -> Value
+    ) async throws(HubTrouble) -> Value? {
+        try await store.mutate(by: agent, now: now, body)
+    }
+
+    func acked(by devices: [DeviceID]) async throws(HubTrouble) -> [DeviceID: Int64] {
+        try await store.acked(by: devices)
+    }
+
+    func audit(after number: Int64, limit: Int) async throws(HubTrouble) -> [AuditEntry] {
+        try await store.audit(after: number, limit: limit)
+    }
 }
