@@ -45,6 +45,12 @@ package struct HubService: Service {
         )
         responder = HubResponder(
             changes: changes,
+            mutations: MutationService(
+                store: store,
+                clock: clock,
+                metrics: metrics,
+                logger: logger
+            ),
             enrolment: Enrolment(store: store, clock: clock, logger: logger),
             store: store,
             metrics: metrics,
@@ -108,7 +114,7 @@ package struct HubService: Service {
                     additionalChannelHandlers: [
                         ConnectionGuard(
                             patience: patience,
-                            bodyLimit: WireLimits.requestBody,
+                            bodyLimit: WireLimits.mutationsBody,
                             metrics: responder.metrics
                         )
                     ],

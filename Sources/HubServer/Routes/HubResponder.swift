@@ -12,6 +12,7 @@ struct HubResponder: HTTPResponder {
     typealias Context = HubContext
 
     let changes: ChangeService
+    let mutations: MutationService
     let enrolment: Enrolment
     let store: any HubStore
     let metrics: HubMetrics
@@ -50,6 +51,7 @@ struct HubResponder: HTTPResponder {
         case .enroll: return try await enroll(request)
         case .changes: return try await changes(request, context)
         case .digest: return try await digest(request)
+        case .mutations: return try await mutations(request)
         case .live: return .json(Array(#"{"status":"ok"}"#.utf8))
         case .ready:
             _ = try await store.head()
@@ -98,6 +100,16 @@ extension HubResponder {
             return self.body(rows)
         }
         return .json(WireJSON.encode(try await changes.digest(for: device, body)))
+    }
+
+    private func mutations(_ request: Request) async throws -> Response {
+        let device = try await device(request)
+        let body = try await RequestChecks.body(
+            request,
+            MutationsRequest.self,
+            limit: WireLimits.mutationsBody
+        )
+        return .json(WireJSON.encode(try await mutations.apply(for: device, body)))
     }
 
     private func changes(

@@ -20,6 +20,14 @@ enum MetricsPage {
         for (reason, count) in reading.rejections.sorted(by: { $0.key < $1.key }) {
             lines.append(#"foyer_rejections_total{reason="\#(reason)"} \#(count)"#)
         }
+        lines += [
+            "# HELP foyer_mutations_total Mutations by what came of them and kind.",
+            "# TYPE foyer_mutations_total counter",
+        ]
+        for (mutated, count) in reading.mutations.sorted(by: { $0.key < $1.key }) {
+            let labels = #"outcome="\#(mutated.outcome)",kind="\#(mutated.kind)""#
+            lines.append("foyer_mutations_total{\(labels)} \(count)")
+        }
         lines += counter("foyer_rows_sent_total", "Rows sent to terminals.", reading.rowsSent)
         lines += counter("foyer_bytes_sent_total", "Bytes of changes sent.", reading.bytesSent)
         lines += counter(

@@ -37,23 +37,24 @@ enum RequestChecks {
         return min(seconds, WireLimits.longestWait)
     }
 
-    /// A small JSON body.
+    /// A JSON body of at most so many bytes.
     static func body<Value: Decodable>(
         _ request: Request,
-        _ type: Value.Type
+        _ type: Value.Type,
+        limit: Int = WireLimits.requestBody
     ) async throws -> Value {
         let contentType = request.headers[.contentType]?.split(separator: ";").first
         guard contentType?.lowercased() == WireProtocol.jsonType else { throw Refusal.wrongType }
         if let length = request.headers[.contentLength].flatMap({ Int($0) }),
-            length > WireLimits.requestBody
+            length > limit
         {
-            throw Refusal.tooLarge(limit: WireLimits.requestBody)
+            throw Refusal.tooLarge(limit: limit)
         }
         var bytes: [UInt8] = []
         for try await part in request.body {
             bytes += part.readableBytesView
-            guard bytes.count <= WireLimits.requestBody else {
-                throw Refusal.tooLarge(limit: WireLimits.requestBody)
+            guard bytes.count <= limit else {
+                throw Refusal.tooLarge(limit: limit)
             }
         }
         return try WireJSON.decode(type, Data(bytes))

@@ -4,13 +4,14 @@ import Wire
 
 /// The calls of a hub, each with its path, its method and whether a terminal makes it.
 enum Route: String, CaseIterable {
-    case enroll, changes, digest, live, ready, metrics
+    case enroll, changes, digest, mutations, live, ready, metrics
 
     var path: String {
         switch self {
         case .enroll: WireProtocol.Path.enroll
         case .changes: WireProtocol.Path.changes
         case .digest: WireProtocol.Path.digest
+        case .mutations: WireProtocol.Path.mutations
         case .live: WireProtocol.Path.live
         case .ready: WireProtocol.Path.ready
         case .metrics: WireProtocol.Path.metrics
@@ -19,7 +20,7 @@ enum Route: String, CaseIterable {
 
     var method: HTTPRequest.Method {
         switch self {
-        case .enroll, .digest: .post
+        case .enroll, .digest, .mutations: .post
         case .changes, .live, .ready, .metrics: .get
         }
     }
@@ -27,7 +28,7 @@ enum Route: String, CaseIterable {
     /// Whether the caller must say which protocol it speaks.
     var isOfTerminals: Bool {
         switch self {
-        case .enroll, .changes, .digest: true
+        case .enroll, .changes, .digest, .mutations: true
         case .live, .ready, .metrics: false
         }
     }
