@@ -26,7 +26,7 @@ struct FoyerHub: AsyncParsableCommand {
             """,
         subcommands: [
             Serve.self, Migrate.self, Import.self, Invite.self, Devices.self, Revoke.self,
-            Doctor.self,
+            Doctor.self, Audit.self,
         ]
     )
 }
