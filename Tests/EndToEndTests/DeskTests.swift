@@ -49,9 +49,9 @@ struct DeskTests {
         try tmux.press("3")
         try tmux.see("Is parking included?")
         try tmux.press("?")
-        try tmux.see("Lists every command with its keys")
+        try tmux.see("type to find, Enter runs it")
         try tmux.press("Escape")
-        try tmux.seeNoMore("Lists every command with its keys")
+        try tmux.seeNoMore("type to find, Enter runs it")
         try tmux.press("q")
         try tmux.see("left 0")
     }

@@ -191,17 +191,23 @@ extension Command {
             .eraseLeft,
             "erase a character",
             ["Backspace", "Ctrl-h"],
-            in: [.field, .menu],
+            in: [.field, .menu, .form],
             "Erases the character before the cursor."
         ),
         Command(
             .eraseWord,
             "erase a word",
             ["Ctrl-w"],
-            in: [.field, .menu],
+            in: [.field, .menu, .form],
             "Erases the word before the cursor."
         ),
-        Command(.eraseAll, "erase all", ["Ctrl-u"], in: [.field, .menu], "Empties the line."),
+        Command(
+            .eraseAll,
+            "erase all",
+            ["Ctrl-u"],
+            in: [.field, .menu, .form],
+            "Empties the line."
+        ),
         Command(.cursorLeft, "left", ["Left"], in: [.field, .menu], "Moves the cursor left."),
         Command(.cursorRight, "right", ["Right"], in: [.field, .menu], "Moves the cursor right."),
     ]

@@ -43,6 +43,10 @@ package enum Place: Hashable, Sendable, CaseIterable {
     case field
     /// In help, palette and theme picker.
     case menu
+    /// In a form that is filled in.
+    case form
+    /// Among the writes that were refused.
+    case attention
 
     init(_ pane: Pane) {
         switch pane {
@@ -60,7 +64,7 @@ package enum Place: Hashable, Sendable, CaseIterable {
         case .conversation: .conversation
         case .questions: .questions
         case .tours: .tours
-        case .field, .menu: nil
+        case .field, .menu, .form, .attention: nil
         }
     }
 
@@ -73,6 +77,8 @@ package enum Place: Hashable, Sendable, CaseIterable {
         case .tours: "Tours"
         case .field: "While typing"
         case .menu: "In a list to choose from"
+        case .form: "In a form"
+        case .attention: "Needs attention"
         }
     }
 }
@@ -89,4 +95,9 @@ package enum Need: Equatable, Sendable {
     case hubAway
     case themes
     case somethingToLeave
+    case question
+    case leadWithAddress
+    case scheduledTour
+    case begunTour
+    case somethingToUndo
 }

@@ -43,6 +43,35 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
     case later
     case today
 
+    case answer, dismiss, claim, stage, call, note, email, undo, attention
+    case bookTour = "book-tour"
+    case bookAnew = "book-anew"
+    case moveTour = "move-tour"
+    case cancelTour = "cancel-tour"
+    case confirmTour = "confirm-tour"
+    case completeTour = "complete-tour"
+    case noShow = "no-show"
+    case followUp = "follow-up"
+    case takeOver = "take-over"
+    case send
+    case sendAnyway = "send-anyway"
+    case leaveForm = "leave-form"
+    case formEnter = "form-enter"
+    case formTab = "form-tab"
+    case formBack = "form-back"
+    case formUp = "form-up"
+    case formDown = "form-down"
+    case formLeft = "form-left"
+    case formRight = "form-right"
+    case togglePublish = "toggle-publish"
+    case toggleEmail = "toggle-email"
+    case attentionUp = "attention-up"
+    case attentionDown = "attention-down"
+    case editRefused = "edit-refused"
+    case retryRefused = "retry-refused"
+    case discardRefused = "discard-refused"
+    case closeAttention = "close-attention"
+
     case rowUp = "row-up"
     case rowDown = "row-down"
     case choose

@@ -6,7 +6,7 @@ extension DeskState {
     /// Leaves out what matters least where there is little room; never how fresh the desk is.
     func headerLine() -> Line {
         var line = Line(room: width)
-        let status = freshnessWords
+        let status = statusWords
         let right = rightParts(room: width - status.text.count - 14)
         line.add(DisplayText(outside: " Foyer "), .brand)
         let rightWidth = DisplayText(outside: right).width
@@ -20,6 +20,15 @@ extension DeskState {
         line.add(DisplayText(outside: right), .muted)
         line.pad(to: width)
         return line
+    }
+
+    /// How fresh the desk is, how many writes wait, how many need attention.
+    private var statusWords: (text: String, role: Role) {
+        let fresh = freshnessWords
+        var text = fresh.text
+        if outbox.waiting > 0 { text += "  \(glyphs.up)\(Words.count(outbox.waiting))" }
+        guard outbox.attention > 0 else { return (text, fresh.role) }
+        return ("\(text)  ! \(Words.count(outbox.attention))", .problem)
     }
 
     private var propertyWords: String {

@@ -21,6 +21,7 @@ extension DeskState {
         case .help: "Help"
         case .palette: "Commands"
         case .themes: "Theme"
+        case .stages: "Stage"
         }
     }
 
@@ -59,6 +60,8 @@ extension DeskState {
         switch choice {
         case .theme(let name):
             line.add(DisplayText(outside: name), role)
+        case .stage(let status):
+            line.add(DisplayText(outside: status.replacing("_", with: " ")), role)
         case .command(let command):
             let keys = DisplayText(outside: command.keys.joined(separator: " "))
             line.add(keys, column: 18, .key)

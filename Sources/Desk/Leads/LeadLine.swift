@@ -60,7 +60,9 @@ struct LeadLine {
         var line = Line(room: room)
         line.isSelected = isSelected
         addWaiting(lead, isSelected, to: &line)
-        let name = DisplayText(outside: lead.displayName)
+        // What is not on the hub yet says so.
+        let sign = lead.isPending ? "\(glyphs.up) " : ""
+        let name = DisplayText(outside: sign + lead.displayName)
         line.add(name, column: nameWidth, isSelected ? .selected : .name)
         line.add(.blanks(1))
         addScore(lead, to: &line)

@@ -1,3 +1,5 @@
+import Model
+
 // What keys do in help, in the palette and among the themes.
 extension DeskState {
     mutating func openThemes() {
@@ -9,7 +11,7 @@ extension DeskState {
     /// Moves among what is listed while a line is typed into.
     mutating func moveWhileTyping(by step: Int) -> [DeskEffect] {
         switch mode {
-        case .panes:
+        case .panes, .form, .attention:
             return []
         case .typing:
             move(.lines(step))
@@ -30,7 +32,15 @@ extension DeskState {
         switch choices[menu.selection] {
         case .command(let command): return runFromMenu(command)
         case .theme(let name): return use(name)
+        case .stage(let status):
+            guard case .stages(let lead) = menu.kind else { return [] }
+            return setStage(status, of: lead)
         }
+    }
+
+    mutating func openStages() {
+        guard let lead = leadAtHand else { return }
+        mode = .choosing(Menu(kind: .stages(lead.id)))
     }
 
     /// Closes the menu; a theme that was only looked at goes.
@@ -38,7 +48,7 @@ extension DeskState {
         guard case .choosing(let menu) = mode else { return [] }
         mode = .panes
         switch menu.kind {
-        case .help, .palette: return []
+        case .help, .palette, .stages: return []
         case .themes(let before): return use(before)
         }
     }

@@ -1,3 +1,5 @@
+import Model
+
 /// A list to choose from, narrowed by what is typed: help, the palette, the themes.
 struct Menu: Equatable, Sendable {
     var kind: Kind
@@ -8,6 +10,8 @@ struct Menu: Equatable, Sendable {
     enum Kind: Equatable, Sendable {
         case help
         case palette
+        /// The stages that a lead may have come to.
+        case stages(ConversationID)
         /// With the theme that Esc goes back to.
         case themes(before: String)
     }
@@ -29,6 +33,8 @@ struct Menu: Equatable, Sendable {
 enum Choice: Equatable, Sendable {
     case command(Command)
     case theme(String)
+    /// A stage in the platform's word.
+    case stage(String)
 }
 
 extension DeskState {
@@ -46,6 +52,9 @@ extension DeskState {
             return commands.commands
                 .filter { !$0.places.isDisjoint(with: Command.anyPane) && matches($0.title, words) }
                 .map(Choice.command)
+        case .stages:
+            return SetStage.statuses.filter { matches($0.replacing("_", with: " "), words) }
+                .map(Choice.stage)
         case .themes:
             return themes.names.filter { matches($0, words) }.map(Choice.theme)
         }

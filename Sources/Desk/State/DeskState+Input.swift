@@ -17,14 +17,17 @@ extension DeskState {
     private mutating func take(_ key: Key) -> [DeskEffect] {
         notice = nil
         if let command = commands.command(for: key.name, in: place) { return run(command) }
-        if let character = key.character { type(String(character)) }
+        guard let character = key.character else { return [] }
+        if form != nil { return changeForm { $0.edit { $0.insert(String(character)) } } }
+        type(String(character))
         return []
     }
 
     /// A pasted text never runs keys: it goes where one types, or nowhere.
     private mutating func take(pasted text: String) -> [DeskEffect] {
         notice = nil
-        if mode == .panes {
+        if form != nil { return changeForm { $0.edit { $0.insert(text) } } }
+        if mode == .panes || mode == .attention {
             notice = Notice(text: "Pasted text goes into a line that is typed into; / opens one.")
         } else {
             type(String(text.prefix(TextField.longest)))
@@ -38,6 +41,8 @@ extension DeskState {
         case .panes: Place(focus)
         case .typing: .field
         case .choosing: .menu
+        case .form: .form
+        case .attention: .attention
         }
     }
 
@@ -48,7 +53,7 @@ extension DeskState {
     /// Changes the line that is typed into, and all that it narrows.
     mutating func edit(_ change: (inout TextField) -> Void) {
         switch mode {
-        case .panes:
+        case .panes, .form, .attention:
             break
         case .typing(var field):
             change(&field)

@@ -18,7 +18,18 @@ extension DeskState {
         case .hubAway: freshness != .live
         case .themes: !themes.names.isEmpty
         case .somethingToLeave: hasSomethingToLeave
+        case .question: questionAtHand != nil
+        case .leadWithAddress: leadAtHand.map(mayHaveAddress) ?? false
+        case .scheduledTour: selectedTour?.status == .scheduled
+        case .begunTour: selectedTour.map { $0.start <= now && $0.status != .cancelled } ?? false
+        case .somethingToUndo: outbox.undo != nil
         }
+    }
+
+    /// Whether an email can reach the lead, as far as is known.
+    private func mayHaveAddress(_ lead: LeadRow) -> Bool {
+        guard let card = conversation.card, card.lead.id == lead.id else { return lead.hasContact }
+        return card.email != nil
     }
 
     private var hasSomethingToLeave: Bool {
@@ -41,6 +52,11 @@ extension Need {
         case .hubAway: "The hub is connected; every change arrives as it happens."
         case .themes: "No themes were found."
         case .somethingToLeave: "This is where Esc leads; q leaves the desk."
+        case .question: "No question is here that waits for an answer."
+        case .leadWithAddress: "The lead left no email address."
+        case .scheduledTour: "No tour is selected that is still to come."
+        case .begunTour: "No tour is selected that has begun."
+        case .somethingToUndo: "There is nothing that can be taken back now."
         }
     }
 }

@@ -36,7 +36,10 @@ extension DeskState {
         case .halfDown: move(.halfPages(1))
         case .first, .firstTour: move(.first)
         case .last: move(.last)
-        case .openLead: openLead()
+        case .openLead:
+            let effects = markRead(leads.selected)
+            openLead()
+            return effects
         case .openQuestion: open(questions.selected?.conversation)
         case .openTour: open(tours.selectedConversation)
         case .filterLeads: mode = .typing(TextField(leads.filterText))
@@ -56,11 +59,72 @@ extension DeskState {
         case .close: return closeMenu()
         case .keepText: mode = .panes
         case .dropText: dropText()
-        case .eraseLeft: edit { $0.eraseLeft() }
-        case .eraseWord: edit { $0.eraseWord() }
-        case .eraseAll: edit { $0.eraseAll() }
+        case .eraseLeft, .eraseWord, .eraseAll: return erase(id)
         case .cursorLeft: edit { $0.moveLeft() }
         case .cursorRight: edit { $0.moveRight() }
+        default: return runWriting(id)
+        }
+        return []
+    }
+
+    /// The commands that write, and those of forms.
+    private mutating func runWriting(_ id: CommandID) -> [DeskEffect] {
+        switch id {
+        case .answer: openAnswer(questionAtHand?.id)
+        case .bookTour, .bookAnew: openBooking()
+        case .moveTour: openMove()
+        case .cancelTour: openCancel()
+        case .completeTour: openComplete()
+        case .note: openNote()
+        case .call: openCall()
+        case .followUp: openFollowUp()
+        case .email: openEmail()
+        case .stage: openStages()
+        case .attention: mode = .attention
+        case .closeAttention: mode = .panes
+        case .claim: return claim()
+        case .takeOver: return takeOver()
+        case .dismiss: return dismiss()
+        case .confirmTour: return confirmTour()
+        case .noShow: return noShow()
+        case .undo: return undo()
+        case .editRefused: return editRefused()
+        case .retryRefused: return retryRefused()
+        case .discardRefused: return discardRefused()
+        case .attentionUp: attention.move(by: -1)
+        case .attentionDown: attention.move(by: 1)
+        default: return runInForm(id)
+        }
+        return []
+    }
+
+    private mutating func runInForm(_ id: CommandID) -> [DeskEffect] {
+        switch id {
+        case .send: return sendForm(confirmed: false)
+        case .sendAnyway: return sendForm(confirmed: true)
+        case .leaveForm: leaveForm()
+        case .formEnter: return enterInForm()
+        case .formTab: return tabInForm()
+        case .formBack: return changeForm { $0.moveFocus(by: -1) }
+        case .formUp: return moveInForm(by: -1)
+        case .formDown: return moveInForm(by: 1)
+        case .formLeft: return moveSidewaysInForm(by: -1)
+        case .formRight: return moveSidewaysInForm(by: 1)
+        case .togglePublish: return toggleInForm("publish")
+        case .toggleEmail: return toggleInForm("email")
+        default: preconditionFailure("the command \(id.rawValue) does nothing")
+        }
+        return []
+    }
+
+    private mutating func erase(_ id: CommandID) -> [DeskEffect] {
+        if form != nil { return eraseInForm(id) }
+        edit { field in
+            switch id {
+            case .eraseWord: field.eraseWord()
+            case .eraseAll: field.eraseAll()
+            default: field.eraseLeft()
+            }
         }
         return []
     }

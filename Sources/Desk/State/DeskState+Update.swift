@@ -16,7 +16,15 @@ extension DeskState {
             reads.replicaChanged()
             leads.replicaChanged()
             conversation.replicaChanged()
-        case .outboxChanged, .written, .writeRefused, .draftsKnown: break
+        case .outboxChanged(let summary):
+            // News of what the hub decided say nothing of what can be taken back.
+            let offer = summary.undo ?? outbox.undo.flatMap { $0.until > now ? $0 : nil }
+            outbox = summary
+            outbox.undo = offer
+            reads.replicaChanged()
+        case .written(let intent): effects = written(intent)
+        case .writeRefused(let intent, let refusal): writeRefused(intent, refusal)
+        case .draftsKnown(let texts): drafts = texts
         case .freshnessChanged(let freshness):
             self.freshness = freshness
         case .minuteTurned(let now):
@@ -47,6 +55,16 @@ extension DeskState {
             requests.append(.card(id))
         }
         if layout[.questions] != nil { requests.append(.questions(questions.query)) }
+        if case .answer(let id) = form?.purpose { requests.append(.question(id)) }
+        if let property = form?.purpose.property {
+            let first = zone(of: property).local(now).date
+            requests.append(
+                .booking(
+                    BookingQuery(property: property, from: first, to: first.adding(days: 29))
+                )
+            )
+        }
+        if mode == .attention { requests.append(.attention) }
         if layout[.tours] != nil, overview != nil {
             requests.append(.tours(tours.query(today: today)))
         }
@@ -65,10 +83,19 @@ extension DeskState {
         case .card(let card): conversation.take(card)
         case .questions(let page): questions.take(page)
         case .tours(let page): tours.take(page, today: today)
-        case .question, .booking, .attention: break
-        case .gone(let request): conversation.lose(request)
+        case .question(let card): questionCard = card
+        case .booking(let page): booking = page
+        case .attention(let page): attention.take(page)
+        case .gone(let request): lose(request)
         }
         return []
+    }
+
+    private mutating func lose(_ request: PageRequest) {
+        if case .question(let id) = request, case .answer(id)? = form?.purpose {
+            _ = changeForm { $0.problem = "The question waits no more; somebody was faster." }
+        }
+        conversation.lose(request)
     }
 
     /// While the agent is in the leads, the conversation is the selected lead's.

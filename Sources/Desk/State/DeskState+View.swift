@@ -16,7 +16,12 @@ extension DeskState {
             draw(pane, in: rect, into: &grid)
         }
         grid.draw(footerLine(), x: 0, y: height - 1)
-        if case .choosing(let menu) = mode { draw(menu, into: &grid) }
+        switch mode {
+        case .choosing(let menu): draw(menu, into: &grid)
+        case .form(let form): draw(form, into: &grid)
+        case .attention: drawAttention(into: &grid)
+        case .panes, .typing: break
+        }
         return grid
     }
 
@@ -25,7 +30,7 @@ extension DeskState {
         var content = content(of: pane, width: inner.width, height: inner.height)
         if isStale { content.lines = content.lines.map { $0.with(.stale) } }
         let title = "\(pane.rawValue) \(pane.title)"
-        draw(content, title, in: rect, isFocused: pane == focus && !isChoosing, into: &grid)
+        draw(content, title, in: rect, isFocused: pane == focus && !isCovered, into: &grid)
     }
 
     private func draw(_ menu: Menu, into grid: inout Grid) {
@@ -34,9 +39,25 @@ extension DeskState {
         draw(content, menuTitle(menu), in: rect, isFocused: true, into: &grid)
     }
 
-    private var isChoosing: Bool {
-        if case .choosing = mode { return true }
-        return false
+    private func draw(_ form: Form, into grid: inout Grid) {
+        let rect = formRect(form)
+        let inner = rect.inner
+        let lines = FormLines(desk: self, form: form, room: inner.width, height: inner.height)
+        draw(lines.content, form.purpose.title, in: rect, isFocused: true, into: &grid)
+    }
+
+    private func drawAttention(into grid: inout Grid) {
+        let rect = Rect(x: 0, y: 1, width: width, height: max(2, height - 2))
+        let content = attentionContent(width: rect.inner.width, height: rect.inner.height)
+        draw(content, "Needs attention", in: rect, isFocused: true, into: &grid)
+    }
+
+    /// Whether something lies over the panes that has the keys.
+    private var isCovered: Bool {
+        switch mode {
+        case .panes, .typing: false
+        case .choosing, .form, .attention: true
+        }
     }
 
     private func content(of pane: Pane, width: Int, height: Int) -> PaneContent {

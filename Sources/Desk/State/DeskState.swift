@@ -39,6 +39,15 @@ package struct DeskState: Equatable, Sendable {
     var tours = ToursState()
     var themes = ThemeChoice()
     var reads = Reads()
+    /// How the agent's writes stand.
+    package internal(set) var outbox = OutboxSummary()
+    var attention = AttentionState()
+    /// Unfinished texts by name, as they are on disk.
+    var drafts: [String: String] = [:]
+    /// What is needed to answer the question of the form that is open.
+    var questionCard: QuestionCard?
+    /// The calendar that the form which is open books into.
+    var booking: BookingPage?
 
     /// A desk that shows nothing yet; the effects of its first `update` ask for what is visible.
     package init(
@@ -67,6 +76,9 @@ enum Mode: Equatable, Sendable {
     /// The focused pane's line is typed into.
     case typing(TextField)
     case choosing(Menu)
+    case form(Form)
+    /// Among the writes that were refused.
+    case attention
 }
 
 /// A sentence at the foot of the screen.

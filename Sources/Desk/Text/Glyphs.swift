@@ -14,6 +14,7 @@ struct Glyphs: Equatable, Sendable {
     let absent: String
     let overlap: String
     let down: String
+    let up: String
     let openQuote: String
     let closeQuote: String
     let rule: String
@@ -35,6 +36,7 @@ struct Glyphs: Equatable, Sendable {
         absent: "∅",
         overlap: "▲",
         down: "↓",
+        up: "↑",
         openQuote: "“",
         closeQuote: "”",
         rule: "─",
@@ -56,6 +58,7 @@ struct Glyphs: Equatable, Sendable {
         absent: "0",
         overlap: "^",
         down: "v",
+        up: "^",
         openQuote: "\"",
         closeQuote: "\"",
         rule: "-",

@@ -36,6 +36,7 @@ extension DeskState {
 
     /// What became of a tour, as a sign: done, cancelled, not come, outcome unknown, overlapping.
     func mark(of tour: TourRow) -> (sign: String, words: String, role: Role) {
+        if tour.isPending { return (glyphs.up, "not on the hub yet", .waiting) }
         switch tour.status {
         case .completed: return (glyphs.check, tour.status.words, .good)
         case .cancelled: return (glyphs.cross, tour.status.words, .muted)

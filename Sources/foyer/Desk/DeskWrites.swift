@@ -86,7 +86,11 @@ struct DeskWrites: Sendable {
 
     /// Withdraws what was not sent, and else does the opposite.
     private func undo(_ last: Last?) async {
-        guard let last, now() <= last.until else { return }
+        guard let last else { return }
+        guard now() <= last.until else {
+            let words = "Ten seconds are over; what was done is done."
+            return tell(.writeRefused(last.entry.intent, Refusal(.notKept, detail: words)))
+        }
         do {
             if try outbox.withdraw(last.entry.id) {
                 try await writer.layAnew()

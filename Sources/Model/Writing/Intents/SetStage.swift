@@ -22,6 +22,9 @@ package struct SetStage: IntentRule {
         self.goesBack = goesBack
     }
 
+    /// The values that the platform knows, in the order of its funnel.
+    package static let statuses = SessionStatus.all
+
     package func writes(_ act: Act, _ rows: some OfficeRows) throws -> [RowWrite] {
         let record = try rows.required(.conversation, conversation)
         guard SessionStatus.all.contains(status) else {

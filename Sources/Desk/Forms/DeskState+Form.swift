@@ -1,0 +1,127 @@
+import Model
+
+// Keys while a form is filled in.
+extension DeskState {
+    var form: Form? { if case .form(let form) = mode { form } else { nil } }
+
+    /// Changes the form; what is typed is kept on disk with every key.
+    mutating func changeForm(_ change: (inout Form) -> Void) -> [DeskEffect] {
+        guard case .form(var form) = mode, form.sending == nil else { return [] }
+        let before = form.draft
+        change(&form)
+        mode = .form(form)
+        guard let name = form.draftName, form.draft != before else { return [] }
+        drafts[name] = form.draft.isEmpty ? nil : form.draft
+        return [.keepDraft(name: name, text: form.draft)]
+    }
+
+    /// Enter: a line break in a text, else the next field, and behind the last one it is sent.
+    mutating func enterInForm() -> [DeskEffect] {
+        guard let form else { return [] }
+        if case .text = form.focused?.kind { return changeForm { $0.edit { $0.insert("\n") } } }
+        if form.focus == form.fields.count - 1 { return sendForm(confirmed: false) }
+        return changeForm { $0.moveFocus(by: 1) }
+    }
+
+    /// Up and down: lines of a text, else fields.
+    mutating func moveInForm(by step: Int) -> [DeskEffect] {
+        let width = formTextWidth
+        guard let form else { return [] }
+        guard case .text = form.focused?.kind else {
+            return changeForm { $0.moveFocus(by: step) }
+        }
+        return changeForm { form in
+            form.edit { field in
+                field.change(
+                    line: { _ in },
+                    text: { step < 0 ? $0.moveUp(width: width) : $0.moveDown(width: width) }
+                )
+            }
+        }
+    }
+
+    /// Left and right: the cursor, or another choice.
+    mutating func moveSidewaysInForm(by step: Int) -> [DeskEffect] {
+        changeForm { form in
+            form.edit { field in
+                field.turn(by: step)
+            }
+            form.edit { field in
+                field.change(
+                    line: { step < 0 ? $0.moveLeft() : $0.moveRight() },
+                    text: { step < 0 ? $0.moveLeft() : $0.moveRight() }
+                )
+            }
+        }
+    }
+
+    mutating func eraseInForm(_ id: CommandID) -> [DeskEffect] {
+        changeForm { form in
+            form.edit { field in
+                field.change(
+                    line: {
+                        switch id {
+                        case .eraseWord: $0.eraseWord()
+                        case .eraseAll: $0.eraseAll()
+                        default: $0.eraseLeft()
+                        }
+                    },
+                    text: {
+                        switch id {
+                        case .eraseWord: $0.eraseWordLeft()
+                        case .eraseAll: $0.eraseToLineStart()
+                        default: $0.eraseLeft()
+                        }
+                    }
+                )
+            }
+        }
+    }
+
+    /// Tab: takes the next answer like it where one answers, else goes to the next field.
+    mutating func tabInForm() -> [DeskEffect] {
+        guard let form else { return [] }
+        guard case .answer = form.purpose, let similar = questionCard?.similar, !similar.isEmpty
+        else { return changeForm { $0.moveFocus(by: 1) } }
+        return changeForm { form in
+            let next = ((form.takenAnswer ?? -1) + 1) % similar.count
+            form.takenAnswer = next
+            form.edit("answer") { $0.replace(with: similar[next].answer) }
+        }
+    }
+
+    mutating func toggleInForm(_ label: String) -> [DeskEffect] {
+        changeForm { form in
+            form.edit(label) { $0.turn(by: 1) }
+        }
+    }
+
+    /// Leaves the form; what was typed into a long text is kept.
+    mutating func leaveForm() {
+        if let form, form.draftName != nil, !form.draft.isEmpty {
+            notice = Notice(text: "Your text is kept.")
+        }
+        mode = .panes
+    }
+
+    /// Sends what the form says, where it can be said.
+    mutating func sendForm(confirmed: Bool) -> [DeskEffect] {
+        guard case .form(var form) = mode, form.sending == nil else { return [] }
+        do throws(FormProblem) {
+            let intent = try intent(of: form, confirmed: confirmed)
+            form.sending = intent
+            form.problem = nil
+            mode = .form(form)
+            return [.write(intent)]
+        } catch {
+            form.problem = error.words
+            mode = .form(form)
+            return []
+        }
+    }
+}
+
+/// Why a form cannot be sent, in a sentence.
+struct FormProblem: Error, Equatable {
+    var words: String
+}

@@ -1,0 +1,144 @@
+import Model
+
+// What a filled-in form means.
+extension DeskState {
+    func intent(of form: Form, confirmed: Bool) throws(FormProblem) -> Intent {
+        switch form.purpose {
+        case .answer: return try answer(form)
+        case .book(let property, let lead): return try book(form, property, lead, confirmed)
+        case .move(let tour): return try move(form, tour, confirmed)
+        case .cancel(let tour):
+            let side: TourSide = form.choice("asked by") == 0 ? .visitor : .office
+            return outcome(tour, .cancelled(by: side, reason: form.filled("reason")))
+        case .complete(let tour):
+            return outcome(
+                tour,
+                .completed(interest: form.text("interest"), unit: form.filled("unit"))
+            )
+        case .note(let lead):
+            return .logActivity(
+                LogActivity(conversation: lead, activity: .note, note: form.text("note"))
+            )
+        case .call(let lead):
+            return .logActivity(
+                LogActivity(
+                    conversation: lead,
+                    activity: .call,
+                    outcome: form.text("outcome"),
+                    note: form.filled("note")
+                )
+            )
+        case .followUp(let lead):
+            let due = try instant(form.text("when"), in: zone)
+            return .logActivity(
+                LogActivity(
+                    conversation: lead,
+                    activity: .followUp,
+                    note: form.filled("what"),
+                    due: due
+                )
+            )
+        case .email(let lead): return try email(form, lead)
+        }
+    }
+
+    private func answer(_ form: Form) throws(FormProblem) -> Intent {
+        guard let card = questionCard else {
+            throw FormProblem(words: "The question is still being read.")
+        }
+        return .answerQuestion(
+            AnswerQuestion(
+                property: card.question.property,
+                question: card.question.text,
+                answer: form.text("answer").trimmingBlanks,
+                asked: card.asked,
+                publishes: form.isOn("publish"),
+                category: card.category,
+                drafts: form.isOn("email")
+            )
+        )
+    }
+
+    private func book(
+        _ form: Form,
+        _ property: PropertyID,
+        _ lead: ConversationID?,
+        _ confirmed: Bool
+    ) throws(FormProblem) -> Intent {
+        guard let who = form.filled("who") else { throw FormProblem(words: "Who comes?") }
+        let start = try instant(form.text("when"), in: zone(of: property))
+        let card = conversation.card.flatMap { $0.lead.id == lead ? $0 : nil }
+        return .bookTour(
+            BookTour(
+                property: property,
+                conversation: lead,
+                manager: form.choice("agent") == 0 ? overview?.agent?.id : nil,
+                prospect: Prospect(
+                    name: who,
+                    email: card?.email,
+                    phone: form.filled("phone") ?? card?.phone
+                ),
+                start: start,
+                minutes: Int(form.text("minutes")) ?? 30,
+                type: WrittenTourType.allCases[form.choice("how")],
+                unit: form.filled("unit"),
+                isWalkIn: lead == nil && start <= now.advanced(by: .seconds(900)),
+                confirmed: confirmed
+            )
+        )
+    }
+
+    private func move(
+        _ form: Form,
+        _ tour: TourRow,
+        _ confirmed: Bool
+    ) throws(FormProblem) -> Intent {
+        let start = try instant(form.text("when"), in: zone(of: tour.property))
+        return .moveTour(
+            MoveTour(
+                tour: tour.id,
+                seenStart: tour.start,
+                start: start,
+                askedBy: form.choice("asked by") == 0 ? .office : .visitor,
+                reason: form.filled("reason"),
+                confirmed: confirmed
+            )
+        )
+    }
+
+    private func email(_ form: Form, _ lead: ConversationID) throws(FormProblem) -> Intent {
+        var time: Timestamp?
+        if let words = form.filled("send at") { time = try instant(words, in: zone) }
+        return .writeEmail(
+            WriteEmail(
+                conversation: lead,
+                letter: Letter(
+                    subject: form.text("subject").trimmingBlanks,
+                    body: form.text("text"),
+                    sendAt: time
+                )
+            )
+        )
+    }
+
+    func outcome(_ tour: TourRow, _ outcome: SetTourOutcome.Outcome) -> Intent {
+        .setTourOutcome(SetTourOutcome(tour: tour.id, outcome: outcome, seen: tour.statusWord))
+    }
+
+    func zone(of property: PropertyID) -> Zone { self.property(property)?.zone ?? zone }
+
+    /// The instant that words mean; where the wall shows the time twice, the earlier one.
+    private func instant(_ words: String, in zone: Zone) throws(FormProblem) -> Timestamp {
+        switch DateEntry.parse(words, now: now, in: zone) {
+        case .failure(let problem): throw FormProblem(words: "When? Try \(problem.remedy).")
+        case .success(let entry):
+            switch entry.occurrence(in: zone) {
+            case .once(let instant), .twice(let instant, _): return instant
+            case .never(_, let next):
+                throw FormProblem(
+                    words: "The clock is put forward over that time; next is \(next.clock)."
+                )
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import Model
+
+// Opening a form with what is known already.
+extension DeskState {
+    mutating func openAnswer(_ id: QuestionID?) {
+        guard let id else { return }
+        questionCard = nil
+        let purpose = FormPurpose.answer(id)
+        open(
+            Form(
+                purpose,
+                [
+                    .text("answer", draft(of: purpose)), .toggle("publish", true),
+                    .toggle("email", true),
+                ]
+            )
+        )
+    }
+
+    /// From the lead at hand, or anew where the focus is on the tours.
+    mutating func openBooking() {
+        let lead = focus == .tours ? nil : leadAtHand
+        let card = lead.flatMap { lead in
+            conversation.card.flatMap { $0.lead.id == lead.id ? $0 : nil }
+        }
+        guard let property = lead?.property ?? overview?.properties.first?.id else { return }
+        var fields = [
+            FormField.line("who", lead?.name ?? ""), .line("when"),
+            .choice("minutes", Self.lengths, 1),
+            .choice("how", WrittenTourType.allCases.map(\.words)), .line("unit"),
+            .choice("agent", ["you", "the team"]),
+        ]
+        if lead?.name == nil {
+            fields.insert(contentsOf: [.line("phone", card?.phone ?? "")], at: 1)
+        }
+        var form = Form(.book(property, lead?.id), fields)
+        form.focus = lead?.name == nil ? 0 : 1
+        open(form)
+    }
+
+    /// Minutes that a tour takes, as they are offered.
+    static let lengths = ["15", "30", "45", "60", "90"]
+
+    mutating func openMove() {
+        guard let tour = selectedTour else { return }
+        open(
+            Form(
+                .move(tour),
+                [
+                    .line("when"), .choice("asked by", ["the office", "the visitor"]),
+                    .line("reason"),
+                ]
+            )
+        )
+    }
+
+    mutating func openCancel() {
+        guard let tour = selectedTour else { return }
+        open(
+            Form(
+                .cancel(tour),
+                [.choice("asked by", ["the visitor", "the office"]), .line("reason")]
+            )
+        )
+    }
+
+    mutating func openComplete() {
+        guard let tour = selectedTour else { return }
+        open(
+            Form(
+                .complete(tour),
+                [.choice("interest", ["high", "medium", "low", "none"]), .line("unit")]
+            )
+        )
+    }
+
+    mutating func openNote() {
+        guard let lead = leadAtHand else { return }
+        let purpose = FormPurpose.note(lead.id)
+        open(Form(purpose, [.text("note", draft(of: purpose))]))
+    }
+
+    mutating func openCall() {
+        guard let lead = leadAtHand else { return }
+        let outcomes = ["reached", "voicemail", "no answer", "wrong number"]
+        open(Form(.call(lead.id), [.choice("outcome", outcomes), .line("note")]))
+    }
+
+    mutating func openFollowUp() {
+        guard let lead = leadAtHand else { return }
+        open(Form(.followUp(lead.id), [.line("when", "tomorrow 10"), .line("what")]))
+    }
+
+    mutating func openEmail() {
+        guard let lead = leadAtHand else { return }
+        let purpose = FormPurpose.email(lead.id)
+        let place = property(lead.property)?.name ?? lead.propertyName
+        open(
+            Form(
+                purpose,
+                [
+                    .line("subject", "Your visit to \(place)"), .text("text", draft(of: purpose)),
+                    .line("send at"),
+                ]
+            )
+        )
+    }
+
+    mutating func open(_ form: Form) {
+        booking = nil
+        mode = .form(form)
+    }
+
+    private func draft(of purpose: FormPurpose) -> String {
+        purpose.draftName.flatMap { drafts[$0] } ?? ""
+    }
+
+    /// The lead that writing keys are about: the one that is open, or the selected one.
+    var leadAtHand: LeadRow? {
+        if focus == .conversation { return conversation.card?.lead ?? leads.selected }
+        return leads.selected
+    }
+
+    /// The tour under the cursor.
+    var selectedTour: TourRow? {
+        guard case .tour(let id) = tours.selected else { return nil }
+        return tours.page?.tours.first { $0.id == id }
+    }
+
+    /// The question that came from the lead at hand, else the one under the cursor.
+    var questionAtHand: QuestionRow? {
+        guard focus != .questions else { return questions.selected }
+        guard let lead = leadAtHand else { return nil }
+        return questions.rows.first { $0.conversation == lead.id }
+    }
+}

@@ -1,0 +1,194 @@
+import Model
+import Screen
+
+/// Draws a form: its fields, what is known around them, and what stands in the way.
+struct FormLines {
+    let desk: DeskState
+    let form: Form
+    let room: Int
+    let height: Int
+
+    /// Columns of the labels.
+    static let labels = 10
+    /// Columns left and right of a text of several lines.
+    static let margin = 1
+
+    private var glyphs: Glyphs { desk.glyphs }
+
+    var content: PaneContent {
+        var content = PaneContent(note: note)
+        content.footnote = form.draftName == nil ? "" : "your text is kept if you leave"
+        let above = introduction
+        let below = remarks
+        content.lines = above
+        for (index, field) in form.fields.enumerated() {
+            let others = form.fields.count - 1 + above.count + below.count
+            add(field, isFocused: index == form.focus, others: others, to: &content)
+        }
+        content.lines += below
+        return content
+    }
+
+    private var note: String {
+        switch form.purpose {
+        case .answer: desk.questionCard?.question.propertyName ?? ""
+        case .book(let property, _): desk.property(property)?.name ?? ""
+        case .move(let tour), .cancel(let tour), .complete(let tour): tour.propertyName
+        case .note, .call, .followUp, .email: desk.leadAtHand?.displayName ?? ""
+        }
+    }
+
+    /// What the form is about.
+    private var introduction: [Line] {
+        switch form.purpose {
+        case .answer: question
+        case .move(let tour), .cancel(let tour), .complete(let tour):
+            [
+                plain(
+                    "\(tour.prospect) \(glyphs.separator) \(Words.time(tour.localStart))",
+                    .name
+                ), Line(room: room),
+            ]
+        case .book, .note, .call, .followUp, .email: []
+        }
+    }
+
+    private var question: [Line] {
+        guard let card = desk.questionCard else { return [plain("Reading the question…", .muted)] }
+        let asked = card.question.askers == 1 ? "1 asked" : "\(card.question.askers) asked"
+        var lines = DisplayText(outside: card.question.text).wrapped(width: max(1, room - 2))
+            .prefix(3).map { indented($0, .name) }
+        let since = card.question.askedAt.map {
+            ", since \(Words.short(max(.zero, desk.now.since($0))))"
+        }
+        lines.append(plain("\(asked)\(since ?? "")", .muted))
+        for message in card.talk.suffix(height > 24 ? 4 : 2) {
+            let sender = message.sender == .visitor ? "Visitor" : "Bot"
+            let text = DisplayText(outside: "\(sender)  \(message.text)").fitted(to: room - 2)
+            lines.append(indented(text, message.sender == .visitor ? .quote : .muted))
+        }
+        return lines + [Line(room: room)]
+    }
+
+    private func add(
+        _ field: FormField,
+        isFocused: Bool,
+        others: Int,
+        to content: inout PaneContent
+    ) {
+        if case .text(let editor) = field.kind {
+            let rows = max(2, min(height - others, 12))
+            let window = editor.window(width: room - 2 * Self.margin, height: rows)
+            if isFocused {
+                content.cursor = Point(
+                    x: window.cursor.x + Self.margin,
+                    y: window.cursor.y + content.lines.count
+                )
+            }
+            content.lines += window.lines.map { indented($0, .field) }
+            for _ in window.lines.count..<max(rows, window.lines.count) {
+                content.lines.append(Line(room: room))
+            }
+            return
+        }
+        var line = Line(room: room)
+        let marker = isFocused ? " \(glyphs.selected) " : "   "
+        line.add(DisplayText(outside: marker), .selected)
+        line.add(DisplayText(outside: field.label), column: Self.labels, .muted)
+        switch field.kind {
+        case .line(let text):
+            let shown = desk.shown(text, room: room - line.width)
+            if isFocused {
+                content.cursor = Point(x: line.width + shown.cursor, y: content.lines.count)
+            }
+            line.add(shown.text, .field)
+        case .choice:
+            line.add(DisplayText(outside: field.text), isFocused ? .selected : .text)
+            if isFocused { line.add(DisplayText(outside: "   Left Right change it"), .muted) }
+        case .toggle(let isOn):
+            line.add(DisplayText(outside: isOn ? "[x] yes" : "[ ] no"), .text)
+        case .text: break
+        }
+        content.lines.append(line)
+    }
+
+    /// What the fields come to.
+    private var remarks: [Line] {
+        var lines: [Line] = []
+        if let check = BookingCheck(form, desk) { lines += remarks(of: check) }
+        if case .answer = form.purpose { lines += similar }
+        if let problem = form.problem {
+            lines.append(plain("\(glyphs.cross) \(problem)", .problem))
+        }
+        if form.sending != nil { lines.append(plain("keeping it…", .muted)) }
+        return lines
+    }
+
+    private func remarks(of check: BookingCheck) -> [Line] {
+        guard let meaning = check.meaning else {
+            return [Line(room: room), plain("tue 3pm, tomorrow 10:30, 12/4 14:00, +2h", .muted)]
+        }
+        var lines = [Line(room: room), plain(meaning, .accent)]
+        for obstacle in check.obstacles.prefix(3) {
+            let sign = obstacle.forbids ? glyphs.cross : "!"
+            lines.append(plain("\(sign) \(obstacle.words)", obstacle.forbids ? .problem : .waiting))
+        }
+        if check.obstacles.isEmpty, desk.booking != nil {
+            lines.append(plain("\(glyphs.check) free", .good))
+        } else if !check.offers.isEmpty {
+            let offers = check.offers.joined(separator: " \(glyphs.separator) ")
+            lines.append(plain("nearest free: \(offers)", .text))
+        } else if !check.obstacles.contains(where: \.forbids), !check.obstacles.isEmpty {
+            lines.append(plain("Alt-y does it all the same", .muted))
+        }
+        return lines
+    }
+
+    private var similar: [Line] {
+        guard let answers = desk.questionCard?.similar, !answers.isEmpty else { return [] }
+        let rule = String(repeating: glyphs.rule, count: 2)
+        return [plain("\(rule) answers like it \(rule) Tab takes one", .muted)]
+            + answers.prefix(3).map { answer in
+                var line = Line(room: room)
+                line.add(DisplayText(outside: "\(answer.likeness) %"), rightColumn: 6, .muted)
+                line.add(.blanks(2))
+                line.add(DisplayText(outside: answer.question), column: max(8, room / 3), .text)
+                line.add(.blanks(1))
+                line.add(DisplayText(outside: answer.answer), .quote)
+                return line
+            }
+    }
+
+    private func plain(_ words: String, _ role: Role) -> Line {
+        indented(DisplayText(outside: words), role)
+    }
+
+    private func indented(_ text: DisplayText, _ role: Role) -> Line {
+        var line = Line(room: room)
+        line.pad(to: Self.margin)
+        line.add(text, role)
+        return line
+    }
+}
+
+extension DeskState {
+    /// Where the box of a form stands.
+    func formRect(_ form: Form) -> Rect {
+        let boxWidth = min(width - 4, 100)
+        let hasText = form.fields.contains { if case .text = $0.kind { true } else { false } }
+        let wanted = hasText ? 26 : form.fields.count + 12
+        let boxHeight = min(height - 2, wanted)
+        return Rect(
+            x: (width - boxWidth) / 2,
+            y: max(1, (height - boxHeight) / 3),
+            width: boxWidth,
+            height: boxHeight
+        )
+    }
+
+    /// Columns of a text of several lines.
+    var formTextWidth: Int {
+        guard let form else { return 1 }
+        return max(1, formRect(form).inner.width - 2 * FormLines.margin)
+    }
+}
