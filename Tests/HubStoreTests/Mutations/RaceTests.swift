@@ -66,6 +66,30 @@ import Wire
         }
     }
 
+    @Test(
+        "a tour that the agent cannot see is in the way, and is not named",
+        arguments: Backend.allCases
+    )
+    func unseen(backend: Backend) async throws {
+        try await backend.withStore { store in
+            let desk = try await WritingDesk(store)
+            let hidden = TableRow.tour(9, property: 3).with([
+                "property_manager_id": .id(agentID(3)), "status": .text("scheduled"),
+                "tour_datetime": .instant(WritingDesk.tomorrow),
+            ])
+            try await store.insert([hidden])
+            #expect(try await desk.row(.tours, rowID(.tours, 9)) == nil)
+            let late = WritingDesk.tomorrow.advanced(by: .seconds(600))
+            let result = try await desk.send(Self.book(at: late, manager: 3), as: 1)
+            #expect(result.outcome == .conflict)
+            #expect(result.refusal?.code == .slot)
+            #expect(result.refusal?.row == nil && result.refusal?.table == nil)
+            #expect(result.row == nil)
+            let free = try await desk.send(Self.book(at: late, manager: 4), as: 2)
+            #expect(free.outcome == .applied)
+        }
+    }
+
     @Test("the platform's own writer who was first is waited for, and not overwritten")
     func platformFirst() async throws {
         guard Backend.allCases.contains(.postgres) else { return }
