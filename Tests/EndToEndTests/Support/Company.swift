@@ -32,8 +32,8 @@ struct SmallCompany {
             [id(2, 0), id(1, 0), "Robin Court", "1 Court", "Oakland", "CA", "94601"],
         ]
         files["property_manager"] = [
-            ["id", "company_id", "first_name", "last_name", "email", "phone"],
-            [id(3, 0), id(1, 0), "Robin", "Reed", Self.email, "+15105550100"],
+            ["id", "company_id", "first_name", "last_name", "email", "phone", "access_level"],
+            [id(3, 0), id(1, 0), "Robin", "Reed", Self.email, "+15105550100", "write"],
         ]
         files["property_manager_assignment"] = [
             ["id", "property_id", "property_manager_id", "start_date"],
