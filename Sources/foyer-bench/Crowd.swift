@@ -59,10 +59,13 @@ final class Crowd {
 
     /// Takes what has come, and asks again.
     private func turn(_ wait: Duration, _ heard: (_ index: Int, _ isNews: Bool) -> Void) throws {
+        for index in lines.indices where lines[index].isDue { try lines[index].ask() }
         let most = Int32(max(0, wait.milliseconds))
         guard poll(&watched, nfds_t(watched.count), most) > 0 else { return }
         for index in watched.indices where watched[index].revents != 0 {
             guard let isNews = try lines[index].take() else { continue }
+            // A hub lets so many copy at a time; the others ask again when it says.
+            guard !lines[index].isPaused else { continue }
             heard(index, isNews)
             try lines[index].ask()
         }
@@ -86,6 +89,12 @@ private struct CrowdLine {
     private var cursor: String?
     private var isWhole = false
     private var answer: [UInt8] = []
+
+    /// When it asks again, where the hub wanted time.
+    private var resumesAt: ContinuousClock.Instant?
+
+    var isPaused: Bool { resumesAt != nil }
+    var isDue: Bool { resumesAt.map { $0 <= .now } ?? false }
 
     /// Whether it has everything and a question under way.
     private(set) var isWaiting = false
@@ -119,6 +128,7 @@ private struct CrowdLine {
 
             """
         answer.removeAll(keepingCapacity: false)
+        resumesAt = nil
         guard write(descriptor, request, request.utf8.count) == request.utf8.count else {
             throw Complaint("the hub hung up (error \(errno))")
         }
@@ -134,10 +144,18 @@ private struct CrowdLine {
         answer += bytes.prefix(count)
         guard let end = answer.firstRange(of: Array("\r\n\r\n".utf8)) else { return nil }
         let head = String(decoding: answer[..<end.lowerBound], as: UTF8.self).lowercased()
-        guard head.hasPrefix("http/1.1 200"),
-            let length = head.firstMatch(of: /content-length: ([0-9]+)/).flatMap({ Int($0.1) })
-        else { throw Complaint("the hub refused: \(head.prefix { $0 != "\r" })") }
+        guard let length = head.firstMatch(of: /content-length: ([0-9]+)/).flatMap({ Int($0.1) })
+        else { throw Complaint("the hub refused: \(head.prefix { $0 != "\r\n" })") }
         guard answer.count >= end.upperBound + length else { return nil }
+        if head.hasPrefix("http/1.1 503"),
+            let pause = head.firstMatch(of: /retry-after: ([0-9]+)/).flatMap({ Int($0.1) })
+        {
+            resumesAt = .now + .seconds(pause)
+            return false
+        }
+        guard head.hasPrefix("http/1.1 200") else {
+            throw Complaint("the hub refused: \(head.prefix { $0 != "\r\n" })")
+        }
         return try read(body: answer[end.upperBound...])
     }
 

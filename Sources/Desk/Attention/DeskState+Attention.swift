@@ -8,54 +8,127 @@ extension DeskState {
         return [.settle(row.id, again: row.intent)]
     }
 
-    /// The first key asks, the second does it.
+    /// Asks; a key of its own does it.
+    mutating func askToDiscard() {
+        guard let row = attention.selected else { return }
+        attention.discarding = row.id
+        notice = Notice(text: "Discard what you wrote? D does it, any other key does not.")
+    }
+
     mutating func discardRefused() -> [DeskEffect] {
-        guard let row = attention.selected else { return [] }
-        guard attention.discarding == row.id else {
-            attention.discarding = row.id
-            notice = Notice(text: "Discard what you wrote? D does it.")
-            return []
-        }
+        guard let row = attention.selected, attention.discarding == row.id else { return [] }
         attention.discarding = nil
         return [.settle(row.id, again: nil)]
     }
 
-    /// Opens the form again with what was wanted in it.
+    /// Opens the form again with what was wanted in it; the refused write stays until the new one
+    /// is kept.
     mutating func editRefused() -> [DeskEffect] {
         guard let row = attention.selected else { return [] }
-        switch row.intent {
-        case .answerQuestion(let rule):
-            let first = (rule.asked.tasks + rule.asked.messages + rule.asked.knowledge).first
-            guard let id = first else { return [] }
-            openAnswer(id.cast())
-            _ = changeForm { $0.edit("answer") { $0.replace(with: rule.answer) } }
-        case .logActivity(let rule) where rule.activity == .note:
-            open(Form(.note(rule.conversation), [.text("note", rule.note ?? "")]))
-        case .writeEmail(let rule):
-            open(
-                Form(
-                    .email(rule.conversation),
-                    [
-                        .line("subject", rule.letter.subject), .text("text", rule.letter.body),
-                        .line("send at"),
-                    ]
-                )
-            )
-        case .bookTour(let rule):
-            let fields: [FormField] = [
-                .line("who", rule.prospect.name), .line("phone", rule.prospect.phone ?? ""),
-                .line("when"), .choice("minutes", Self.lengths, 1),
-                .choice("how", WrittenTourType.allCases.map(\.words)),
-                .line("unit", rule.unit ?? ""), .choice("agent", ["you", "the team"]),
-            ]
-            var form = Form(.book(rule.property, rule.conversation), fields)
-            form.focus = 2
-            open(form)
-        default:
+        guard var form = form(again: row.intent) else {
             notice = Notice(text: "Do it again from its pane; d discards this one.")
             return []
         }
-        return [.settle(row.id, again: nil)]
+        form.settles = row.id
+        booking = nil
+        mode = .form(form)
+        return keep(form.drafts.filter { !$0.value.isEmpty })
+    }
+
+    private func form(again intent: Intent) -> Form? {
+        switch intent {
+        case .answerQuestion(let rule):
+            let first = (rule.asked.tasks + rule.asked.messages + rule.asked.knowledge).first
+            return first.map { id in
+                Form(
+                    .answer(id.cast()),
+                    [
+                        .text("answer", rule.answer), .toggle("publish", rule.publishes),
+                        .toggle("email", rule.drafts),
+                    ]
+                )
+            }
+        case .logActivity(let rule): return form(again: rule)
+        case .writeEmail(let rule):
+            let time = rule.letter.sendAt.map { Self.typed($0, zone) } ?? ""
+            return Form(
+                .email(rule.conversation),
+                [
+                    .line("subject", rule.letter.subject), .text("text", rule.letter.body),
+                    .line("send at", time),
+                ]
+            )
+        case .bookTour(let rule): return form(again: rule)
+        case .moveTour(let rule):
+            let tour = tours.page?.tours.first { $0.id == rule.tour }
+            return tour.map { tour in
+                Form(
+                    .move(tour),
+                    [
+                        .line("when", Self.typed(rule.start, zone(of: tour.property))),
+                        .choice(
+                            "asked by",
+                            ["the office", "the visitor"],
+                            rule.askedBy == .office ? 0 : 1
+                        ), .line("reason", rule.reason ?? ""),
+                    ]
+                )
+            }
+        default: return nil
+        }
+    }
+
+    private func form(again rule: LogActivity) -> Form? {
+        switch rule.activity {
+        case .note: Form(.note(rule.conversation), [.text("note", rule.note ?? "")])
+        case .call:
+            Form(
+                .call(rule.conversation),
+                [
+                    .choice(
+                        "outcome",
+                        Self.callOutcomes,
+                        Self.callOutcomes.firstIndex(of: rule.outcome ?? "") ?? 0
+                    ), .line("note", rule.note ?? ""),
+                ]
+            )
+        case .followUp:
+            Form(
+                .followUp(rule.conversation),
+                [
+                    .line("when", rule.due.map { Self.typed($0, zone) } ?? ""),
+                    .line("what", rule.note ?? ""),
+                ]
+            )
+        case .email, .text, .visit: nil
+        }
+    }
+
+    private func form(again rule: BookTour) -> Form {
+        let minutes = String(rule.minutes)
+        let lengths = Self.lengths.contains(minutes) ? Self.lengths : Self.lengths + [minutes]
+        return Form(
+            .book(rule.property, rule.conversation),
+            [
+                .line("who", rule.prospect.name), .line("phone", rule.prospect.phone ?? ""),
+                .line("email", rule.prospect.email ?? ""),
+                .line("when", Self.typed(rule.start, zone(of: rule.property))),
+                .choice("minutes", lengths, lengths.firstIndex(of: minutes) ?? 0),
+                .choice(
+                    "how",
+                    WrittenTourType.allCases.map(\.words),
+                    WrittenTourType.allCases.firstIndex(of: rule.type) ?? 0
+                ), .line("unit", rule.unit ?? ""),
+                .choice("agent", ["you", "the team"], rule.manager == nil ? 1 : 0),
+            ]
+        )
+    }
+
+    /// A time as an agent would type it.
+    private static func typed(_ time: Timestamp, _ zone: Zone) -> String {
+        let local = zone.local(time)
+        let (_, month, day) = local.date.components
+        return "\(month)/\(day) \(local.clock)"
     }
 
     func attentionContent(width: Int, height: Int) -> PaneContent {

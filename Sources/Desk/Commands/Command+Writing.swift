@@ -40,6 +40,14 @@ extension Command {
             "Makes the lead yours, or nobody's where it is."
         ),
         Command(
+            .assign,
+            "assign to",
+            ["A"],
+            in: leadPanes,
+            needs: .lead,
+            "Makes the lead a colleague's."
+        ),
+        Command(
             .stage,
             "stage",
             ["s"],
@@ -71,6 +79,15 @@ extension Command {
             in: leadPanes,
             needs: .lead,
             "Speaks for the office instead of the bot, or lets the bot speak again."
+        ),
+        Command(
+            .approve,
+            "approve",
+            ["v"],
+            in: [.questions],
+            needs: .answerInDoubt,
+            footer: "approve",
+            "Says that an answer in doubt is right."
         ),
         Command(
             .dismiss,
@@ -189,6 +206,13 @@ extension Command {
         Command(.formLeft, "left", ["Left"], in: [.form], "Moves left, or takes another choice."),
         Command(.formRight, "right", ["Right"], in: [.form], "Moves right, or another choice."),
         Command(
+            .pickFree,
+            "free time",
+            ["Ctrl-n"],
+            in: [.form],
+            "Takes the next of the free times that are offered."
+        ),
+        Command(
             .togglePublish,
             "publish or not",
             ["Alt-p"],
@@ -234,11 +258,20 @@ extension Command {
         ),
         Command(
             .discardRefused,
-            "discard",
+            "do discard",
             ["D"],
             in: [.attention],
+            needs: .discardAsked,
+            footer: "do discard",
+            "Drops what you wrote, once d has asked."
+        ),
+        Command(
+            .askToDiscard,
+            "discard",
+            ["d"],
+            in: [.attention],
             footer: "discard",
-            "Drops what you wrote; pressed twice."
+            "Asks whether to drop what you wrote; D does it."
         ),
         Command(
             .closeAttention,

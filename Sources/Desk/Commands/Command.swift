@@ -100,4 +100,6 @@ package enum Need: Equatable, Sendable {
     case scheduledTour
     case begunTour
     case somethingToUndo
+    case answerInDoubt
+    case discardAsked
 }

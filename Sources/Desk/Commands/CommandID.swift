@@ -43,7 +43,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
     case later
     case today
 
-    case answer, dismiss, claim, stage, call, note, email, undo, attention
+    case answer, approve, assign, dismiss, claim, stage, call, note, email, undo, attention
     case bookTour = "book-tour"
     case bookAnew = "book-anew"
     case moveTour = "move-tour"
@@ -70,6 +70,8 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
     case editRefused = "edit-refused"
     case retryRefused = "retry-refused"
     case discardRefused = "discard-refused"
+    case askToDiscard = "ask-to-discard"
+    case pickFree = "pick-free"
     case closeAttention = "close-attention"
 
     case rowUp = "row-up"

@@ -8,7 +8,7 @@ struct BookingCheck {
     /// Sentences, and whether each forbids.
     var obstacles: [(words: String, forbids: Bool)] = []
     /// Times nearby that are free.
-    var offers: [String] = []
+    var offers: [(words: String, typed: String)] = []
 
     /// Nil where the form has no time.
     init?(_ form: Form, _ desk: DeskState) {
@@ -21,12 +21,11 @@ struct BookingCheck {
         }
         let minutes = Self.minutes(form)
         let local = entry.local
-        let end = LocalDateTime(
-            date: local.date,
-            secondOfDay: min(local.secondOfDay + minutes * 60, 86_399)
-        )
-        let name = Words.weekday(local.date)
-        meaning = "\(name), \(local.clock)\(desk.glyphs.dash)\(end.clock)"
+        meaning = "\(Words.weekday(local.date)), \(local.clock)"
+        if case .once(let start) = entry.occurrence(in: zone) {
+            let end = zone.local(start.advanced(by: .seconds(minutes * 60)))
+            meaning? += "\(desk.glyphs.dash)\(end.clock) \(zone.abbreviation(at: start))"
+        }
         guard let page = desk.booking, page.query.property == property else { return }
         check(form, entry, minutes, page, desk)
     }
@@ -52,7 +51,9 @@ struct BookingCheck {
         guard obstacles.contains(where: \.forbids) else { return }
         let days = page.query.from...page.query.to.adding(days: -1)
         offers = booking.nearestFree(to: slot, within: days).map {
-            Words.time(page.office.zone.local($0))
+            let local = page.office.zone.local($0)
+            let (_, month, day) = local.date.components
+            return (Words.time(local), "\(month)/\(day) \(local.clock)")
         }
     }
 

@@ -7,12 +7,23 @@ extension DeskState {
     /// Changes the form; what is typed is kept on disk with every key.
     mutating func changeForm(_ change: (inout Form) -> Void) -> [DeskEffect] {
         guard case .form(var form) = mode, form.sending == nil else { return [] }
-        let before = form.draft
+        let before = form.drafts
         change(&form)
         mode = .form(form)
-        guard let name = form.draftName, form.draft != before else { return [] }
-        drafts[name] = form.draft.isEmpty ? nil : form.draft
-        return [.keepDraft(name: name, text: form.draft)]
+        return keep(form.drafts.filter { before[$0.key] != $0.value })
+    }
+
+    /// Keeps unfinished texts on disk.
+    mutating func keep(_ texts: [String: String]) -> [DeskEffect] {
+        texts.sorted { $0.key < $1.key }.map { name, text in
+            drafts[name] = text.isEmpty ? nil : text
+            return .keepDraft(name: name, text: text)
+        }
+    }
+
+    /// Forgets the unfinished texts of a form that is finished.
+    mutating func forgetDrafts(of form: Form) -> [DeskEffect] {
+        keep(form.drafts.filter { drafts[$0.key] != nil }.mapValues { _ in "" })
     }
 
     /// Enter: a line break in a text, else the next field, and behind the last one it is sent.
@@ -98,7 +109,7 @@ extension DeskState {
 
     /// Leaves the form; what was typed into a long text is kept.
     mutating func leaveForm() {
-        if let form, form.draftName != nil, !form.draft.isEmpty {
+        if let form, form.drafts.keys.contains(where: { drafts[$0] != nil }) {
             notice = Notice(text: "Your text is kept.")
         }
         mode = .panes
@@ -108,20 +119,39 @@ extension DeskState {
     mutating func sendForm(confirmed: Bool) -> [DeskEffect] {
         guard case .form(var form) = mode, form.sending == nil else { return [] }
         do throws(FormProblem) {
-            let intent = try intent(of: form, confirmed: confirmed)
+            let isDouble = form.isDoubleTold
+            let intent = try intent(
+                of: form,
+                confirmed: confirmed && !isDouble,
+                isLater: confirmed && isDouble
+            )
             form.sending = intent
             form.problem = nil
             mode = .form(form)
             return [.write(intent)]
         } catch {
             form.problem = error.words
+            form.isDoubleTold = error.isDouble
             mode = .form(form)
             return []
         }
+    }
+
+    /// Takes the next of the free times that are offered.
+    mutating func pickFree() -> [DeskEffect] {
+        guard let form, let check = BookingCheck(form, self), !check.offers.isEmpty else {
+            return []
+        }
+        let typed = form.text("when")
+        let texts = check.offers.map(\.typed)
+        let next = texts.firstIndex(of: typed).map { ($0 + 1) % texts.count } ?? 0
+        return changeForm { $0.edit("when") { $0.replace(with: texts[next]) } }
     }
 }
 
 /// Why a form cannot be sent, in a sentence.
 struct FormProblem: Error, Equatable {
     var words: String
+    /// Whether it is that the clock shows the time twice, so that one is to be chosen.
+    var isDouble = false
 }

@@ -2,11 +2,16 @@ import Model
 
 // What a filled-in form means.
 extension DeskState {
-    func intent(of form: Form, confirmed: Bool) throws(FormProblem) -> Intent {
+    func intent(
+        of form: Form,
+        confirmed: Bool,
+        isLater: Bool = false
+    ) throws(FormProblem) -> Intent {
         switch form.purpose {
         case .answer: return try answer(form)
-        case .book(let property, let lead): return try book(form, property, lead, confirmed)
-        case .move(let tour): return try move(form, tour, confirmed)
+        case .book(let property, let lead):
+            return try book(form, property, lead, confirmed, isLater)
+        case .move(let tour): return try move(form, tour, confirmed, isLater)
         case .cancel(let tour):
             let side: TourSide = form.choice("asked by") == 0 ? .visitor : .office
             return outcome(tour, .cancelled(by: side, reason: form.filled("reason")))
@@ -29,7 +34,7 @@ extension DeskState {
                 )
             )
         case .followUp(let lead):
-            let due = try instant(form.text("when"), in: zone)
+            let due = try instant(form.text("when"), in: zone, isLater: false)
             return .logActivity(
                 LogActivity(
                     conversation: lead,
@@ -63,10 +68,16 @@ extension DeskState {
         _ form: Form,
         _ property: PropertyID,
         _ lead: ConversationID?,
-        _ confirmed: Bool
+        _ confirmed: Bool,
+        _ isLater: Bool
     ) throws(FormProblem) -> Intent {
         guard let who = form.filled("who") else { throw FormProblem(words: "Who comes?") }
-        let start = try instant(form.text("when"), in: zone(of: property))
+        let zone = zone(of: property)
+        let start = try instant(
+            form.text("when"),
+            in: zone,
+            isLater: form.isDoubleTold ? isLater : nil
+        )
         let card = conversation.card.flatMap { $0.lead.id == lead ? $0 : nil }
         return .bookTour(
             BookTour(
@@ -75,7 +86,7 @@ extension DeskState {
                 manager: form.choice("agent") == 0 ? overview?.agent?.id : nil,
                 prospect: Prospect(
                     name: who,
-                    email: card?.email,
+                    email: form.filled("email") ?? card?.email,
                     phone: form.filled("phone") ?? card?.phone
                 ),
                 start: start,
@@ -91,9 +102,14 @@ extension DeskState {
     private func move(
         _ form: Form,
         _ tour: TourRow,
-        _ confirmed: Bool
+        _ confirmed: Bool,
+        _ isLater: Bool
     ) throws(FormProblem) -> Intent {
-        let start = try instant(form.text("when"), in: zone(of: tour.property))
+        let start = try instant(
+            form.text("when"),
+            in: zone(of: tour.property),
+            isLater: form.isDoubleTold ? isLater : nil
+        )
         return .moveTour(
             MoveTour(
                 tour: tour.id,
@@ -108,7 +124,9 @@ extension DeskState {
 
     private func email(_ form: Form, _ lead: ConversationID) throws(FormProblem) -> Intent {
         var time: Timestamp?
-        if let words = form.filled("send at") { time = try instant(words, in: zone) }
+        if let words = form.filled("send at") {
+            time = try instant(words, in: zone, isLater: false)
+        }
         return .writeEmail(
             WriteEmail(
                 conversation: lead,
@@ -127,13 +145,28 @@ extension DeskState {
 
     func zone(of property: PropertyID) -> Zone { self.property(property)?.zone ?? zone }
 
-    /// The instant that words mean; where the wall shows the time twice, the earlier one.
-    private func instant(_ words: String, in zone: Zone) throws(FormProblem) -> Timestamp {
+    /// The instant that words mean; where the wall shows the time twice, the one that was chosen,
+    /// and nil asks.
+    private func instant(
+        _ words: String,
+        in zone: Zone,
+        isLater: Bool?
+    ) throws(FormProblem) -> Timestamp {
         switch DateEntry.parse(words, now: now, in: zone) {
         case .failure(let problem): throw FormProblem(words: "When? Try \(problem.remedy).")
         case .success(let entry):
             switch entry.occurrence(in: zone) {
-            case .once(let instant), .twice(let instant, _): return instant
+            case .once(let instant): return instant
+            case .twice(let earlier, let later):
+                if let isLater { return isLater ? later : earlier }
+                let names = [earlier, later].map { zone.abbreviation(at: $0) }
+                throw FormProblem(
+                    words: """
+                        The clock shows that time twice: Ctrl-s takes \(names[0]), Alt-y \
+                        \(names[1]).
+                        """,
+                    isDouble: true
+                )
             case .never(_, let next):
                 throw FormProblem(
                     words: "The clock is put forward over that time; next is \(next.clock)."

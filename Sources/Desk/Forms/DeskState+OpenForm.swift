@@ -10,7 +10,7 @@ extension DeskState {
             Form(
                 purpose,
                 [
-                    .text("answer", draft(of: purpose)), .toggle("publish", true),
+                    .text("answer"), .toggle("publish", true),
                     .toggle("email", true),
                 ]
             )
@@ -31,7 +31,7 @@ extension DeskState {
             .choice("agent", ["you", "the team"]),
         ]
         if lead?.name == nil {
-            fields.insert(contentsOf: [.line("phone", card?.phone ?? "")], at: 1)
+            fields.insert(.line("phone", card?.phone ?? ""), at: 1)
         }
         var form = Form(.book(property, lead?.id), fields)
         form.focus = lead?.name == nil ? 0 : 1
@@ -77,14 +77,16 @@ extension DeskState {
     mutating func openNote() {
         guard let lead = leadAtHand else { return }
         let purpose = FormPurpose.note(lead.id)
-        open(Form(purpose, [.text("note", draft(of: purpose))]))
+        open(Form(purpose, [.text("note")]))
     }
 
     mutating func openCall() {
         guard let lead = leadAtHand else { return }
-        let outcomes = ["reached", "voicemail", "no answer", "wrong number"]
-        open(Form(.call(lead.id), [.choice("outcome", outcomes), .line("note")]))
+        open(Form(.call(lead.id), [.choice("outcome", Self.callOutcomes), .line("note")]))
     }
+
+    /// What comes of a call, as it is offered.
+    static let callOutcomes = ["reached", "voicemail", "no answer", "wrong number"]
 
     mutating func openFollowUp() {
         guard let lead = leadAtHand else { return }
@@ -99,7 +101,7 @@ extension DeskState {
             Form(
                 purpose,
                 [
-                    .line("subject", "Your visit to \(place)"), .text("text", draft(of: purpose)),
+                    .line("subject", "Your visit to \(place)"), .text("text"),
                     .line("send at"),
                 ]
             )
@@ -108,11 +110,7 @@ extension DeskState {
 
     mutating func open(_ form: Form) {
         booking = nil
-        mode = .form(form)
-    }
-
-    private func draft(of purpose: FormPurpose) -> String {
-        purpose.draftName.flatMap { drafts[$0] } ?? ""
+        mode = .form(form.filled(from: drafts))
     }
 
     /// The lead that writing keys are about: the one that is open, or the selected one.

@@ -12,6 +12,10 @@ struct Form: Equatable, Sendable {
     var problem: String?
     /// The answer like it that was taken last.
     var takenAnswer: Int?
+    /// The refused write that this one takes the place of.
+    var settles: MutationID?
+    /// Whether the agent was told that the clock shows the time twice.
+    var isDoubleTold = false
 
     init(_ purpose: FormPurpose, _ fields: [FormField]) {
         self.purpose = purpose
@@ -54,15 +58,23 @@ struct Form: Equatable, Sendable {
         problem = nil
     }
 
-    /// The name under which its long text is kept while it is unfinished; nil where it has none.
-    var draftName: String? { purpose.draftName }
-
-    /// That text.
-    var draft: String {
-        for field in fields {
-            if case .text(let editor) = field.kind { return editor.text }
+    /// What is typed and not finished, by the names under which it is kept.
+    var drafts: [String: String] {
+        var drafts: [String: String] = [:]
+        for field in fields where field.isTyped {
+            drafts["\(purpose.draftName)/\(field.label)"] = field.text
         }
-        return ""
+        return drafts
+    }
+
+    /// The same form with what was typed into it before.
+    func filled(from drafts: [String: String]) -> Form {
+        var form = self
+        for index in fields.indices {
+            guard let text = drafts["\(purpose.draftName)/\(fields[index].label)"] else { continue }
+            form.fields[index].replace(with: text)
+        }
+        return form
     }
 }
 
@@ -92,12 +104,18 @@ enum FormPurpose: Equatable, Sendable {
         }
     }
 
-    var draftName: String? {
+    /// The name under which unfinished texts are kept.
+    var draftName: String {
         switch self {
         case .answer(let id): "answer-\(id)"
+        case .book(let property, let lead): "book-\(lead?.text ?? property.text)"
+        case .move(let tour): "move-\(tour.id)"
+        case .cancel(let tour): "cancel-\(tour.id)"
+        case .complete(let tour): "complete-\(tour.id)"
         case .note(let id): "note-\(id)"
+        case .call(let id): "call-\(id)"
+        case .followUp(let id): "follow-up-\(id)"
         case .email(let id): "email-\(id)"
-        case .book, .move, .cancel, .complete, .call, .followUp: nil
         }
     }
 

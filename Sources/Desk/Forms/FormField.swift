@@ -38,6 +38,14 @@ struct FormField: Equatable, Sendable {
         }
     }
 
+    /// Whether it holds what somebody types.
+    var isTyped: Bool {
+        switch kind {
+        case .line, .text: true
+        case .choice, .toggle: false
+        }
+    }
+
     var choice: Int { if case .choice(_, let place) = kind { place } else { 0 } }
 
     var isOn: Bool { if case .toggle(let isOn) = kind { isOn } else { false } }

@@ -17,7 +17,7 @@ struct FormLines {
 
     var content: PaneContent {
         var content = PaneContent(note: note)
-        content.footnote = form.draftName == nil ? "" : "your text is kept if you leave"
+        content.footnote = "your text is kept if you leave"
         let above = introduction
         let below = remarks
         content.lines = above
@@ -136,8 +136,8 @@ struct FormLines {
         if check.obstacles.isEmpty, desk.booking != nil {
             lines.append(plain("\(glyphs.check) free", .good))
         } else if !check.offers.isEmpty {
-            let offers = check.offers.joined(separator: " \(glyphs.separator) ")
-            lines.append(plain("nearest free: \(offers)", .text))
+            let offers = check.offers.map(\.words).joined(separator: " \(glyphs.separator) ")
+            lines.append(plain("nearest free: \(offers)   Ctrl-n takes one", .text))
         } else if !check.obstacles.contains(where: \.forbids), !check.obstacles.isEmpty {
             lines.append(plain("Alt-y does it all the same", .muted))
         }

@@ -22,6 +22,7 @@ extension DeskState {
         case .palette: "Commands"
         case .themes: "Theme"
         case .stages: "Stage"
+        case .agents: "Whose is the lead?"
         }
     }
 
@@ -60,6 +61,8 @@ extension DeskState {
         switch choice {
         case .theme(let name):
             line.add(DisplayText(outside: name), role)
+        case .agent(let agent):
+            line.add(DisplayText(outside: agent?.words ?? "nobody"), role)
         case .stage(let status):
             line.add(DisplayText(outside: status.replacing("_", with: " ")), role)
         case .command(let command):

@@ -7,6 +7,9 @@ extension DeskState {
         var line = Line(room: width)
         if let notice {
             line.add(DisplayText(outside: " \(notice.text)"), .notice)
+            if notice.offersUndo, outbox.undo != nil {
+                line.add(DisplayText(outside: " u takes it back."), .notice)
+            }
             return line
         }
         if mode == .panes, case .refused(let reason) = freshness {

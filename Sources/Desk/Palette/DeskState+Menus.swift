@@ -35,7 +35,24 @@ extension DeskState {
         case .stage(let status):
             guard case .stages(let lead) = menu.kind else { return [] }
             return setStage(status, of: lead)
+        case .agent(let agent):
+            guard case .agents(let lead, _) = menu.kind else { return [] }
+            return assign(lead, to: agent?.id)
         }
+    }
+
+    mutating func openAgents() {
+        guard let lead = leadAtHand else { return }
+        booking = nil
+        mode = .choosing(Menu(kind: .agents(lead.id, lead.property)))
+    }
+
+    /// The property whose agents a menu offers.
+    var menuProperty: PropertyID? {
+        guard case .choosing(let menu) = mode, case .agents(_, let property) = menu.kind else {
+            return nil
+        }
+        return property
     }
 
     mutating func openStages() {
@@ -48,7 +65,7 @@ extension DeskState {
         guard case .choosing(let menu) = mode else { return [] }
         mode = .panes
         switch menu.kind {
-        case .help, .palette, .stages: return []
+        case .help, .palette, .stages, .agents: return []
         case .themes(let before): return use(before)
         }
     }

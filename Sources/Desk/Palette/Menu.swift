@@ -12,6 +12,8 @@ struct Menu: Equatable, Sendable {
         case palette
         /// The stages that a lead may have come to.
         case stages(ConversationID)
+        /// Those whom a lead of a property can be given to.
+        case agents(ConversationID, PropertyID)
         /// With the theme that Esc goes back to.
         case themes(before: String)
     }
@@ -35,6 +37,8 @@ enum Choice: Equatable, Sendable {
     case theme(String)
     /// A stage in the platform's word.
     case stage(String)
+    /// An agent; nil is nobody.
+    case agent(AgentName?)
 }
 
 extension DeskState {
@@ -55,6 +59,9 @@ extension DeskState {
         case .stages:
             return SetStage.statuses.filter { matches($0.replacing("_", with: " "), words) }
                 .map(Choice.stage)
+        case .agents:
+            let agents = [nil] + (booking?.agents ?? []).map(Optional.some)
+            return agents.filter { matches($0?.words ?? "nobody", words) }.map(Choice.agent)
         case .themes:
             return themes.names.filter { matches($0, words) }.map(Choice.theme)
         }
@@ -65,4 +72,9 @@ extension DeskState {
         let text = text.lowercased()
         return words.allSatisfy(text.contains)
     }
+}
+
+extension AgentName {
+    /// Both names.
+    var words: String { "\(first) \(last)" }
 }

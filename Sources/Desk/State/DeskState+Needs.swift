@@ -23,6 +23,8 @@ extension DeskState {
         case .scheduledTour: selectedTour?.status == .scheduled
         case .begunTour: selectedTour.map { $0.start <= now && $0.status != .cancelled } ?? false
         case .somethingToUndo: outbox.undo != nil
+        case .answerInDoubt: questions.selected?.origin == .review
+        case .discardAsked: attention.discarding != nil
         }
     }
 
@@ -56,6 +58,8 @@ extension Need {
         case .leadWithAddress: "The lead left no email address."
         case .scheduledTour: "No tour is selected that is still to come."
         case .begunTour: "No tour is selected that has begun."
+        case .answerInDoubt: "No answer is selected that is in doubt."
+        case .discardAsked: "d asks first."
         case .somethingToUndo: "There is nothing that can be taken back now."
         }
     }

@@ -7,6 +7,7 @@ extension DeskState {
             notice = Notice(text: obstacle)
             return []
         }
+        if command.id != .discardRefused { attention.discarding = nil }
         return run(command.id)
     }
 
@@ -62,13 +63,23 @@ extension DeskState {
         case .eraseLeft, .eraseWord, .eraseAll: return erase(id)
         case .cursorLeft: edit { $0.moveLeft() }
         case .cursorRight: edit { $0.moveRight() }
-        default: return runWriting(id)
+        case .answer, .assign, .askToDiscard, .bookTour, .bookAnew, .moveTour, .cancelTour,
+            .completeTour, .note, .call,
+            .followUp, .email, .stage, .attention, .closeAttention, .attentionUp, .attentionDown:
+            openWriting(id)
+        case .claim, .approve, .takeOver, .dismiss, .confirmTour, .noShow, .undo, .editRefused,
+            .retryRefused, .discardRefused:
+            return write(id)
+        case .send, .sendAnyway, .leaveForm, .formEnter, .formTab, .formBack, .formUp, .formDown,
+            .formLeft, .formRight, .togglePublish, .toggleEmail,
+            .pickFree:
+            return runInForm(id)
         }
         return []
     }
 
-    /// The commands that write, and those of forms.
-    private mutating func runWriting(_ id: CommandID) -> [DeskEffect] {
+    /// The commands that open what one writes in.
+    private mutating func openWriting(_ id: CommandID) {
         switch id {
         case .answer: openAnswer(questionAtHand?.id)
         case .bookTour, .bookAnew: openBooking()
@@ -80,9 +91,22 @@ extension DeskState {
         case .followUp: openFollowUp()
         case .email: openEmail()
         case .stage: openStages()
+        case .assign: openAgents()
+        case .askToDiscard: askToDiscard()
         case .attention: mode = .attention
         case .closeAttention: mode = .panes
+        case .attentionUp: attention.move(by: -1)
+        case .attentionDown: attention.move(by: 1)
+        // `run` sends no other here.
+        default: break
+        }
+    }
+
+    /// The commands that write at once.
+    private mutating func write(_ id: CommandID) -> [DeskEffect] {
+        switch id {
         case .claim: return claim()
+        case .approve: return approve()
         case .takeOver: return takeOver()
         case .dismiss: return dismiss()
         case .confirmTour: return confirmTour()
@@ -91,11 +115,9 @@ extension DeskState {
         case .editRefused: return editRefused()
         case .retryRefused: return retryRefused()
         case .discardRefused: return discardRefused()
-        case .attentionUp: attention.move(by: -1)
-        case .attentionDown: attention.move(by: 1)
-        default: return runInForm(id)
+        // `run` sends no other here.
+        default: return []
         }
-        return []
     }
 
     private mutating func runInForm(_ id: CommandID) -> [DeskEffect] {
@@ -112,7 +134,9 @@ extension DeskState {
         case .formRight: return moveSidewaysInForm(by: 1)
         case .togglePublish: return toggleInForm("publish")
         case .toggleEmail: return toggleInForm("email")
-        default: preconditionFailure("the command \(id.rawValue) does nothing")
+        case .pickFree: return pickFree()
+        // `run` sends no other here.
+        default: return []
         }
         return []
     }

@@ -55,8 +55,12 @@ extension DeskState {
             requests.append(.card(id))
         }
         if layout[.questions] != nil { requests.append(.questions(questions.query)) }
-        if case .answer(let id) = form?.purpose { requests.append(.question(id)) }
-        if let property = form?.purpose.property {
+        if case .answer(let id) = form?.purpose {
+            requests.append(.question(id))
+        } else if let approving {
+            requests.append(.question(approving))
+        }
+        if let property = form?.purpose.property ?? menuProperty {
             let first = zone(of: property).local(now).date
             requests.append(
                 .booking(
@@ -83,7 +87,9 @@ extension DeskState {
         case .card(let card): conversation.take(card)
         case .questions(let page): questions.take(page)
         case .tours(let page): tours.take(page, today: today)
-        case .question(let card): questionCard = card
+        case .question(let card):
+            questionCard = card
+            return approve(card)
         case .booking(let page): booking = page
         case .attention(let page): attention.take(page)
         case .gone(let request): lose(request)

@@ -46,6 +46,8 @@ package struct DeskState: Equatable, Sendable {
     var drafts: [String: String] = [:]
     /// What is needed to answer the question of the form that is open.
     var questionCard: QuestionCard?
+    /// The question whose answer is approved as soon as it is here.
+    var approving: QuestionID?
     /// The calendar that the form which is open books into.
     var booking: BookingPage?
 
@@ -84,6 +86,8 @@ enum Mode: Equatable, Sendable {
 /// A sentence at the foot of the screen.
 struct Notice: Equatable, Sendable {
     var text: String
+    /// Whether it speaks of something that may be taken back.
+    var offersUndo = false
 }
 
 /// The themes that there are and the one in use.

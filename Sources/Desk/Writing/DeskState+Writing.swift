@@ -16,9 +16,11 @@ extension DeskState {
     /// Takes the lead at hand over from the bot, or gives it back.
     mutating func takeOver() -> [DeskEffect] {
         guard let lead = leadAtHand else { return [] }
-        let isMine =
-            conversation.card?.lead.id == lead.id
-            && conversation.card?.takenOverBy == overview?.agent?.id
+        guard let card = conversation.card, card.lead.id == lead.id else {
+            notice = Notice(text: "The lead is still being read; press it again.")
+            return []
+        }
+        let isMine = card.takenOverBy != nil && card.takenOverBy == overview?.agent?.id
         let intent: Intent =
             isMine
             ? .giveBack(GiveBack(conversation: lead.id))
@@ -49,6 +51,30 @@ extension DeskState {
         ]
     }
 
+    /// Approves the selected answer, once it is here as it stands.
+    mutating func approve() -> [DeskEffect] {
+        approving = questions.selected?.id
+        return []
+    }
+
+    /// The question that an agent approves has come.
+    mutating func approve(_ card: QuestionCard) -> [DeskEffect] {
+        guard approving == card.question.id else { return [] }
+        approving = nil
+        guard let entry = card.asked.knowledge.first else { return [] }
+        return [
+            .write(
+                .reviseKnowledge(
+                    ReviseKnowledge(
+                        entry: entry.cast(),
+                        seenAnswer: card.seenAnswer,
+                        revision: .approve
+                    )
+                )
+            )
+        ]
+    }
+
     mutating func confirmTour() -> [DeskEffect] {
         guard let tour = selectedTour else { return [] }
         return [.write(.confirmTour(ConfirmTour(tour: tour.id)))]
@@ -69,15 +95,11 @@ extension DeskState {
     /// What was wanted is kept and shown.
     mutating func written(_ intent: Intent) -> [DeskEffect] {
         if case .markRead = intent { return [] }
-        guard case .form(let form) = mode, form.sending == intent else {
-            notice = Notice(text: "Done: \(intent.words). u takes it back.")
-            return []
-        }
+        notice = Notice(text: "Done: \(intent.words).", offersUndo: true)
+        guard case .form(let form) = mode, form.sending == intent else { return [] }
         mode = .panes
-        notice = Notice(text: "Done: \(intent.words). u takes it back.")
-        guard let name = form.draftName else { return [] }
-        drafts[name] = nil
-        return [.keepDraft(name: name, text: "")]
+        let settled = form.settles.map { [DeskEffect.settle($0, again: nil)] } ?? []
+        return forgetDrafts(of: form) + settled
     }
 
     mutating func writeRefused(_ intent: Intent, _ refusal: Refusal) {
@@ -103,7 +125,8 @@ extension DeskState {
     }
 
     mutating func assign(_ lead: ConversationID, to agent: AgentID?) -> [DeskEffect] {
-        let seen = leads.rows.first { $0.id == lead }?.claimedBy ?? conversation.card?.claimedBy
+        let row = leads.rows.first { $0.id == lead }
+        let seen = row.map(\.claimedBy) ?? conversation.card?.claimedBy
         return [.write(.assignLead(AssignLead(conversation: lead, to: agent, seen: seen)))]
     }
 }

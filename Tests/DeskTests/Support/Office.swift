@@ -11,6 +11,7 @@ struct Office {
     var requests: [TourRequest] = []
     var questionCards: [QuestionID: QuestionCard] = [:]
     var attention: [AttentionRow] = []
+    var agents: [AgentName] = []
 
     func answer(_ request: PageRequest) -> Page {
         switch request {
@@ -21,9 +22,25 @@ struct Office {
         case .questions(let query): .questions(page(query))
         case .tours(let query): .tours(page(query))
         case .question(let id): questionCards[id].map(Page.question) ?? .gone(request)
-        case .booking: .gone(request)
+        case .booking(let query): .booking(page(query))
         case .attention: .attention(AttentionPage(rows: attention))
         }
+    }
+
+    private func page(_ query: BookingQuery) -> BookingPage {
+        let property = overview.properties.first { $0.id == query.property }
+        return BookingPage(
+            query: query,
+            office: BookingOffice(
+                property: query.property,
+                zone: property?.zone ?? .utc,
+                hours: property?.hours ?? .unknown,
+                agents: Set(agents.map(\.id))
+            ),
+            tours: tours.filter { $0.property == query.property }.map(BookedTour.init),
+            names: [:],
+            agents: agents
+        )
     }
 
     private func page(_ query: LeadQuery) -> LeadPage {
