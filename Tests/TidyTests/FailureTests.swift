@@ -5,12 +5,8 @@ import Testing
 struct FailureTests {
     /// Numbers that need what a later capability brings, each with which.
     static let later: [ClosedRange<Int>: String] = [
-        42...43: "writes that wait in an outbox",
-        47...47: "an outbox",
-        51...53: "writes that wait in an outbox",
-        55...55: "writes that wait in an outbox",
-        57...57: "writes that wait in an outbox",
-        59...59: "writes that wait in an outbox",
+        43...43: "a second schema of intents",
+        59...59: "a value that the hub writes otherwise than it was sent",
         65...65: "several agents at one terminal",
     ]
 
