@@ -49,8 +49,10 @@ extension ReplicaWriter {
         }
     }
 
-    /// Takes every write off and lays what still waits over the rows anew: something was withdrawn
-    /// or refused, or another process has written. Where nobody writes, the rows are the hub's.
+    /// Takes every write off and lays what still waits over the rows anew.
+    ///
+    /// Something was withdrawn or refused, or another process has written. Where nobody writes,
+    /// the rows are the hub's.
     package func layAnew() async throws {
         guard let generation = live else { return }
         let writes = writes

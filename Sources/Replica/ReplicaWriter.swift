@@ -181,6 +181,9 @@ package actor ReplicaWriter {
                 shrunk: applier.shrunk
             )
         }
+        if let acked = try BodySummary.checkpoint(of: body).acked {
+            try writes?.outbox.offerAgain(after: acked)
+        }
         if outcome.hasRemoved {
             try await generation.pool.writeWithoutTransaction {
                 try Self.forget($0, outcome.shrunk)

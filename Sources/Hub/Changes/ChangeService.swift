@@ -101,7 +101,7 @@ extension ChangeService {
         _ cursor: CursorPayload?
     ) async throws(Problem) -> ChangesBody {
         let begin = clock.elapsed()
-        guard copying.admits(device.id, elapsed: begin) else {
+        guard await copying.admits(device.id, clock) else {
             metrics.rejected("copies_busy")
             throw .copiesBusy
         }
@@ -119,13 +119,13 @@ extension ChangeService {
         metrics.page(took: clock.elapsed() - begin)
         switch answer {
         case .agentGone:
-            copying.end(device.id)
+            copying.end(device.id, elapsed: clock.elapsed())
             throw .deviceRevoked
         case .gone(let end):
             // The place is kept: it begins anew at once.
             throw gone(end)
         case .page(let page):
-            if page.next == nil { copying.end(device.id) }
+            if page.next == nil { copying.end(device.id, elapsed: clock.elapsed()) }
             try await remember(page.scope)
             let next = payload(
                 device,

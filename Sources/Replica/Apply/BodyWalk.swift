@@ -20,6 +20,11 @@ struct BodySummary {
 }
 
 extension BodySummary {
+    /// The last line of a body.
+    static func checkpoint(of body: [UInt8]) throws -> CheckpointLine {
+        try body.withUnsafeBytes { try BodyReader.checkpoint(of: $0) }
+    }
+
     /// Looks for the last line of a body, before a transaction is begun for it.
     static func requireWhole(_ body: [UInt8]) throws {
         try body.withUnsafeBytes { _ = try BodyReader.checkpoint(of: $0) }

@@ -172,15 +172,7 @@ extension Outbox {
                 else { continue }
                 changed.append(entry.decided(result))
             }
-            let known = try OutboxRows.acked(db)
-            if response.acked < known {
-                let forgotten = try OutboxRows.entries(
-                    where: "state IN ('applied', 'attention', 'settled') AND number > ?",
-                    [response.acked],
-                    db
-                )
-                changed += forgotten.map { $0.with(state: .waiting) }
-            }
+            changed += try Self.forgotten(after: response.acked, db)
             for entry in changed { try OutboxRows.save(entry, db) }
             try OutboxRows.setAcked(response.acked, db)
         }
@@ -202,6 +194,31 @@ extension Outbox {
             }
         }
         for entry in changed { try note(entry.id, entry) }
+    }
+
+    /// A checkpoint says up to which number the hub has decided: where that is less than it once
+    /// was, the hub was restored, and what it has forgotten waits again.
+    ///
+    /// A checkpoint that was on its way while the hub decided says less too; what it makes wait is
+    /// then answered as a duplicate.
+    package func offerAgain(after acked: Int64) throws {
+        let changed = try storing { db in
+            let changed = try Self.forgotten(after: acked, db)
+            for entry in changed { try OutboxRows.save(entry, db) }
+            if !changed.isEmpty { try OutboxRows.setAcked(acked, db) }
+            return changed
+        }
+        for entry in changed { try note(entry.id, entry) }
+    }
+
+    /// What was decided beyond a number, as waiting again; nothing where no more was ever decided.
+    private static func forgotten(after acked: Int64, _ db: Database) throws -> [OutboxEntry] {
+        guard acked < (try OutboxRows.acked(db)) else { return [] }
+        return try OutboxRows.entries(
+            where: "state IN ('applied', 'attention', 'settled') AND number > ?",
+            [acked],
+            db
+        ).map { $0.with(state: .waiting) }
     }
 
     /// Forgets what the hub has done long ago, and what was settled.

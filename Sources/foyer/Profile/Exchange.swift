@@ -34,7 +34,15 @@ struct Exchange: Sendable {
             seed: seed,
             now: now,
             tell: { news in
-                if case .freshness(.live) = news { nudges.yield(.send) }
+                switch news {
+                case .freshness(.live): nudges.yield(.send)
+                case .replicaChanged:
+                    // A hub that was restored has made writes wait again.
+                    if let counts = try? writer.writes?.outbox.counts(), counts.waiting > 0 {
+                        nudges.yield(.send)
+                    }
+                case .freshness, .outboxChanged, .trouble: break
+                }
                 tell(news)
             }
         )
