@@ -67,11 +67,10 @@ package actor SendDriver<Time: Clock> where Time.Duration == Duration {
             case .failure(let failure): handle(.failed(failure))
             case .decided(let response):
                 // Recorded also where the program ends meanwhile: the hub has done it.
-                let outcome = try outbox.record(response)
-                if outcome.isRefused { try await writer.layAnew() }
+                let changed = try await writer.take(response)
                 tell(.changed)
                 let waiting = try outbox.counts().waiting
-                handle(.decided(outcome.changed, isMore: waiting > 0))
+                handle(.decided(changed, isMore: waiting > 0))
             }
         } catch {
             tell(.trouble("\(error)"))

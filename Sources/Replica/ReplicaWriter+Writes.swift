@@ -1,5 +1,6 @@
 import GRDB
 package import Model
+package import Wire
 
 /// Whose writes lie over the hub's rows, and where they are kept.
 package struct AgentWrites: Sendable {
@@ -40,13 +41,24 @@ extension ReplicaWriter {
     }
 
     /// Lays a write that another process has kept, or this one, over what is shown.
-    private func show(_ entry: OutboxEntry) async throws {
+    func show(_ entry: OutboxEntry) async throws {
         guard let writes, let generation = live else { return }
         try await generation.pool.write { db in
             let applier = try DeltaApplier(db)
             try Overlay(db, applier).replay([entry], agent: writes.agent)
             try applier.finish()
         }
+    }
+
+    /// Keeps what the hub decided, and shows it; returns how many writes stand otherwise now.
+    ///
+    /// The rows may have come before the decision, and with nothing behind them: a write that was
+    /// taken for waiting then would lie over them until something else changes.
+    package func take(_ response: MutationsResponse) async throws -> Int {
+        guard let writes else { return 0 }
+        let outcome = try writes.outbox.record(response)
+        if outcome.changed > 0 { try await layAnew() }
+        return outcome.changed
     }
 
     /// Takes every write off and lays what still waits over the rows anew.
