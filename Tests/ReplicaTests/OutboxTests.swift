@@ -66,6 +66,38 @@ struct OutboxTests {
         }
     }
 
+    @Test("a write that the journal has no room for is not half kept")
+    func journalFails() throws {
+        let outbox = try outbox()
+        try Self.append("before", to: outbox)
+        let journal = profile.directory + "/outbox.journal"
+        try FileManager.default.moveItem(atPath: journal, toPath: journal + ".away")
+        // What cannot be opened for writing, whoever runs the tests.
+        try FileManager.default.createDirectory(
+            atPath: journal,
+            withIntermediateDirectories: false
+        )
+        #expect(throws: OutboxTrouble.self) { try Self.append("refused", to: outbox) }
+        #expect(try outbox.entries().map(\.intent) == [Self.note("before")])
+        try FileManager.default.removeItem(atPath: journal)
+        try FileManager.default.moveItem(atPath: journal + ".away", toPath: journal)
+        try Self.append("after", to: outbox)
+        let entries = try self.outbox().entries()
+        #expect(entries.map(\.intent) == ["before", "after"].map(Self.note))
+    }
+
+    @Test("a torn end of the journal takes no line that follows it")
+    func tornEnd() throws {
+        try PrivateFile.makeDirectory(profile.directory)
+        let journal = OutboxJournal(path: profile.directory + "/journal")
+        try journal.append(Array("first".utf8))
+        let file = try FileHandle(forWritingTo: URL(filePath: journal.path))
+        try file.truncate(atOffset: UInt64(journal.size - 3))
+        try file.close()
+        try journal.append(Array("second".utf8))
+        #expect(journal.texts() == [Array("second".utf8)])
+    }
+
     @Test("numbers are given when a write is sent first, without a gap, and kept")
     func numbers() throws {
         let outbox = try outbox()

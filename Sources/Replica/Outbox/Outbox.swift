@@ -49,21 +49,31 @@ package final class Outbox: Sendable {
             }
             try OutboxRows.save(entry, db)
         }
-        try note(entry.id, entry)
+        do {
+            try note(entry.id, entry)
+        } catch {
+            // Told that it failed, the agent writes it again: so it is taken out, or else stands,
+            // as where another process has sent it. The journal learns of it when next opened.
+            if (try? remove(entry.id)) == true { throw error }
+        }
         return entry
     }
 
     /// Takes back a write that was never sent; false where it was.
     package func withdraw(_ id: MutationID) throws -> Bool {
-        let isWithdrawn = try storing { db in
+        let isWithdrawn = try remove(id)
+        if isWithdrawn { try note(id, nil) }
+        return isWithdrawn
+    }
+
+    private func remove(_ id: MutationID) throws -> Bool {
+        try storing { db in
             guard let entry = try OutboxRows.entry(id, db), entry.number == nil else {
                 return false
             }
             try OutboxRows.remove(id, db)
             return true
         }
-        if isWithdrawn { try note(id, nil) }
-        return isWithdrawn
     }
 
     /// One write; nil where it is not, or no longer, kept.

@@ -11,7 +11,7 @@ import Darwin
 ///
 /// A line is the FNV-1a hash of its text in 16 hexadecimal digits, a blank, and the text: an entry
 /// as JSON. The last line of an id is what counts. What does not fit its hash is skipped: a torn
-/// end, or damage, takes its own line and no other.
+/// end, or damage, takes its own line and no other, since each begins with a line's end too.
 struct OutboxJournal {
     let path: String
 
@@ -52,7 +52,7 @@ struct OutboxJournal {
     }
 
     private static func line(_ text: [UInt8]) -> [UInt8] {
-        Array(hash(text).utf8) + [UInt8(ascii: " ")] + text + [UInt8(ascii: "\n")]
+        Array("\n\(hash(text)) ".utf8) + text + [UInt8(ascii: "\n")]
     }
 
     /// FNV-1a, 64 bits (Fowler, Noll and Vo; RFC 9923): against damage, not against malice.
