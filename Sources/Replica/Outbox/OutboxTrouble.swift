@@ -1,3 +1,5 @@
+import GRDB
+
 /// Why a write could not be kept; each says what to do.
 package enum OutboxTrouble: Error, Hashable, Sendable {
     /// The disk is full or fails.
@@ -20,6 +22,18 @@ extension OutboxTrouble: CustomStringConvertible {
             """
         case .full(let limit):
             "\(limit) writes wait to be sent; connect this terminal to its hub first"
+        }
+    }
+}
+
+extension OutboxTrouble {
+    /// What SQLite says of a disk that is full, fails or may not be written; nil for anything else.
+    package init?(disk error: any Error) {
+        guard let error = error as? DatabaseError else { return nil }
+        switch error.resultCode {
+        case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN:
+            self = .storage(detail: "SQLite \(error.extendedResultCode.rawValue)")
+        default: return nil
         }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Model
+import Replica
 
 /// What every command that writes takes.
 struct WriteOptions: ParsableArguments {
@@ -8,7 +9,13 @@ struct WriteOptions: ParsableArguments {
 
     @OptionGroup var profile: ProfileOptions
 
-    func writing() throws -> Writing { try Writing(profile.directory) }
+    func writing() throws -> Writing {
+        do {
+            return try Writing(profile.directory)
+        } catch {
+            throw OutboxTrouble(disk: error) ?? error
+        }
+    }
 }
 
 extension Identifier {

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import Link
 import Model
@@ -22,6 +23,14 @@ struct Writing: Sendable {
 
     /// Keeps a write, shows it to a desk that is open, and says what the hub made of it.
     func write(_ intent: Intent) throws -> WriteReport {
+        do {
+            return try keep(intent)
+        } catch {
+            throw OutboxTrouble(disk: error) ?? error
+        }
+    }
+
+    private func keep(_ intent: Intent) throws -> WriteReport {
         let writer: ReplicaWriter
         do {
             writer = try directory.openReplica(now: now, agent: profile.agent)
@@ -140,9 +149,13 @@ struct WriteReport: Encodable, Described {
         }
     }
 
-    /// Prints it; a refusal is an error to a script.
+    /// Prints it; a refusal is an error to a script, also to one that reads JSON.
     func show(asJSON: Bool) throws {
-        guard state == .refused, !asJSON else { return try Output.show(self, asJSON: asJSON) }
+        guard state == .refused else { return try Output.show(self, asJSON: asJSON) }
+        if asJSON {
+            try Output.showJSON(self)
+            throw ExitCode.failure
+        }
         throw Complaint("\(reason ?? description) It waits in: foyer outbox")
     }
 }
