@@ -83,7 +83,7 @@ extension Refusal {
         case .readOnly: "You may read here, and not write."
         case .empty: "\(subject) is empty."
         case .tooLong: "\(subject) is longer than \(detail ?? "the platform's") characters."
-        case .badValue: "\(subject) is nothing the platform takes."
+        case .badValue: detail ?? "\(subject) is nothing the platform takes."
         case .alreadyAnswered: "Somebody was faster and has answered it."
         case .changed: "It was changed meanwhile."
         case .taken: "A colleague has it."
