@@ -3,6 +3,8 @@ import Foundation
 /// A small company as CSV files, with one agent and as many leads as given.
 struct SmallCompany {
     static let email = "robin@homes.example"
+    /// A colleague at the same property.
+    static let colleague = "sam@homes.example"
 
     /// A lead: what its visitor is called and what was said.
     struct Talk {
@@ -22,6 +24,8 @@ struct SmallCompany {
 
     func conversation(_ number: Int) -> String { id(6, number) }
 
+    func question(_ number: Int) -> String { id(9, number) }
+
     /// Writes the files into a directory.
     func write(to scratch: Scratch, _ folder: String) throws -> String {
         let stamp = "2026-11-23T15:00:00Z"
@@ -34,10 +38,12 @@ struct SmallCompany {
         files["property_manager"] = [
             ["id", "company_id", "first_name", "last_name", "email", "phone", "access_level"],
             [id(3, 0), id(1, 0), "Robin", "Reed", Self.email, "+15105550100", "write"],
+            [id(3, 1), id(1, 0), "Sam", "Sole", Self.colleague, "+15105550101", "write"],
         ]
         files["property_manager_assignment"] = [
             ["id", "property_id", "property_manager_id", "start_date"],
             [id(4, 0), id(2, 0), id(3, 0), "2026-01-01"],
+            [id(4, 1), id(2, 0), id(3, 1), "2026-01-01"],
         ]
         files["chatbot"] = [["id", "property_id", "name"], [id(5, 0), id(2, 0), "Bot"]]
         files["user"] = [["id", "first_name", "last_name"]]
