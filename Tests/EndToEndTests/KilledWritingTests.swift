@@ -5,7 +5,7 @@ import Testing
 /// Terminal and hub are killed while an agent writes.
 @Suite(.serialized)
 struct KilledWritingTests {
-    @Test("failures 23, 51 and 52: killed at random moments, no write is lost or done twice")
+    @Test("killed at random moments, no write is lost or done twice")
     func kills() throws {
         let count = rounds("FOYER_KILLS", usually: 120)
         let seed = UInt64(rounds("FOYER_SEED", usually: Int(getpid())))
@@ -36,7 +36,7 @@ struct KilledWritingTests {
         #expect(try desks.areEqual())
     }
 
-    @Test("failure 38: a damaged outbox comes back from its journal, with all that waits")
+    @Test("a damaged outbox comes back from its journal, with all that waits")
     func damaged() throws {
         let desks = try Desks(questions: 1)
         let lead = desks.company.conversation(0)
