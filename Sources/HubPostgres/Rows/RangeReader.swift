@@ -101,6 +101,11 @@ struct RangeQuery: Sendable {
             case .company(let column): ("", "t.\(column) = ANY ($2::uuid[])")
             case .parent(let column, .property): ("", "t.\(column) = ANY ($1::uuid[])")
             case .parent(let column, .chatbot): ("\(ofChatbots) t.\(column)", "true")
+            case .parent(let column, .tours):
+                (
+                    "JOIN tours AS p ON p.id = t.\(column)",
+                    "p.property_id = ANY ($1::uuid[])"
+                )
             case .parent(let column, _):
                 ("JOIN conversation AS c ON c.id = t.\(column) \(ofChatbots) c.chatbot_id", "true")
             case .referenced(_, let column):

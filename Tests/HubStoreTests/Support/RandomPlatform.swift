@@ -61,8 +61,24 @@ struct RandomPlatform {
 
     private mutating func child() -> StoreChange {
         let conversation = any(.conversation)
+        if chance.happens(0.15), let tour = any(.tours) {
+            return .insert(
+                TableRow(
+                    .tourEvent,
+                    [
+                        "id": .id(rowID(.tourEvent, next())), "tour_id": .id(tour),
+                        "kind": .text("booked"),
+                    ]
+                )
+            )
+        }
         let row: TableRow =
-            switch Int.random(in: 0..<4, using: &chance) {
+            switch Int.random(in: 0..<5, using: &chance) {
+            case 4:
+                TableRow(
+                    .leadActivity,
+                    ["id": .id(rowID(.leadActivity, next())), "kind": .text("note")]
+                )
             case 0: .tour(next(), property: 1).with(["property_id": property()])
             case 1:
                 TableRow(
