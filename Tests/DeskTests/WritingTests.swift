@@ -160,6 +160,31 @@ struct WritingTests {
         )
     }
 
+    @Test("whose a lead is and what was done about it stands on its card")
+    func activities() throws {
+        var station = Station(width: 160, height: 50)
+        let lead = try #require(station.desk.leads.rows.first)
+        var card = station.desk.conversation.card ?? LeadCard(lead: lead)
+        card.claimedBy = station.desk.overview?.agent?.id
+        card.activities = [
+            LeadActivity(
+                id: ActivityID(high: 1, low: 1),
+                kind: "note",
+                agentName: "Luis O.",
+                at: Office.now,
+                outcome: nil,
+                note: "prefers the third floor",
+                due: nil,
+                done: nil
+            )
+        ]
+        station.office.cards[lead.id] = card
+        station.send(.replicaChanged)
+        station.press("2i")
+        #expect(station.screen.contains("yours"))
+        #expect(station.screen.contains("“prefers the third floor” · Luis O."))
+    }
+
     @Test("opening an unread lead marks it read, once")
     func markRead() throws {
         var station = Station()

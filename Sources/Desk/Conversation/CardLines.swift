@@ -11,7 +11,7 @@ struct CardLines {
 
     /// Everything, one subject a line.
     var unfolded: [Line] {
-        folded + standing + household + summary + tours + mail + metrics
+        folded + standing + ownership + activities + household + summary + tours + mail + metrics
     }
 
     /// Who it is and what they want.
@@ -86,6 +86,35 @@ struct CardLines {
         return [plain(parts.joined(separator: " \(glyphs.separator) "), .muted)]
     }
 
+    /// Whose the lead is, and who speaks for the bot.
+    private var ownership: [Line] {
+        var parts: [String] = []
+        if let agent = card.claimedBy {
+            let isMine = agent == desk.overview?.agent?.id
+            parts.append(isMine ? "yours" : "claimed by \(card.claimedByName ?? "a colleague")")
+        }
+        if card.takenOverBy != nil {
+            parts.append("\(card.takenOverByName ?? "a person") speaks, not the bot")
+        }
+        return parts.isEmpty
+            ? [] : [plain(parts.joined(separator: " \(glyphs.separator) "), .accent)]
+    }
+
+    /// What persons did last and mean to do.
+    private var activities: [Line] {
+        card.activities.prefix(Self.activityLines).map { activity in
+            var parts = [activity.kind.replacing("_", with: " ")]
+            if let due = activity.due { parts.append(Words.time(desk.zone.local(due))) }
+            if activity.done != nil { parts.append("done") }
+            if let outcome = activity.outcome, !outcome.isEmpty { parts.append(outcome) }
+            if let note = activity.note, !note.isEmpty {
+                parts.append(glyphs.openQuote + note + glyphs.closeQuote)
+            }
+            if let name = activity.agentName { parts.append(name) }
+            return plain(parts.joined(separator: " \(glyphs.separator) "), .quote)
+        }
+    }
+
     private var household: [Line] {
         var parts: [String] = []
         if let reason = card.reasonForMoving, !reason.isEmpty { parts.append("moves: \(reason)") }
@@ -104,6 +133,7 @@ struct CardLines {
         }
     }
 
+    private static let activityLines = 4
     private static let summaryLines = 3
     private static let tourLines = 3
 

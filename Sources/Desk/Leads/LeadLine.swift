@@ -115,6 +115,10 @@ struct LeadLine {
             let words = Words.count(lead.openQuestions, "question")
             return (DisplayText(outside: words), .accent)
         }
+        if let agent = lead.claimedBy {
+            let isMine = agent == desk.overview?.agent?.id
+            return (DisplayText(outside: isMine ? "yours" : "claimed"), isMine ? .accent : .muted)
+        }
         if !lead.hasContact { return (DisplayText(outside: "no contact yet"), .muted) }
         return (DisplayText(outside: lead.stage.words), .muted)
     }

@@ -52,8 +52,6 @@ package struct Refusal: Error, Hashable, Sendable, Codable {
         case backwards
         /// Another row has the same value, and it must be unique.
         case duplicate
-        /// What it builds on was refused before.
-        case dependsOnRefused = "depends_on_refused"
         /// The number was used for something else: the outbox is an old copy.
         case numberReused = "number_reused"
         /// The hub does not know the kind of write: it is older than the terminal.
@@ -69,7 +67,7 @@ package struct Refusal: Error, Hashable, Sendable, Codable {
         switch code {
         case .alreadyAnswered, .changed, .taken, .slot: true
         case .notFound, .readOnly, .empty, .tooLong, .badValue, .tourOver, .tourAhead, .backwards,
-            .duplicate, .dependsOnRefused, .numberReused, .unknownKind, .unreadable, .notKept:
+            .duplicate, .numberReused, .unknownKind, .unreadable, .notKept:
             false
         }
     }
@@ -92,7 +90,6 @@ extension Refusal {
         case .tourAhead: "The tour has not begun yet."
         case .backwards: "The lead has come further already."
         case .duplicate: "\(subject) belongs to somebody else already."
-        case .dependsOnRefused: "What it builds on was refused."
         case .numberReused: "This terminal's outbox was an old copy; send it again."
         case .unknownKind: "The hub is too old for this; tell the operator."
         case .unreadable: "The hub could not read it; tell the operator."

@@ -42,11 +42,6 @@ struct DeskWrites: Sendable {
         }
     }
 
-    /// How the agent's writes stand.
-    func reportCounts() {
-        report(nil)
-    }
-
     private func report(_ last: Last?) {
         guard let counts = try? outbox.counts() else { return }
         let offer = last.map {

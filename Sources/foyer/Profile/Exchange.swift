@@ -12,6 +12,7 @@ struct Exchange: Sendable {
     /// Nil for a replica that nobody writes to.
     private let sending: SendDriver<ContinuousClock>?
     private let writer: ReplicaWriter
+    private let now: @Sendable () -> Timestamp
     private let nudges: AsyncStream<Nudge>.Continuation
     private let nudging: Task<Void, Never>
 
@@ -63,6 +64,7 @@ struct Exchange: Sendable {
             )
         }
         self.writer = writer
+        self.now = now
         self.receiving = receiving
         self.sending = sending
         self.nudges = nudges
@@ -77,6 +79,7 @@ struct Exchange: Sendable {
     }
 
     func start() async {
+        try? writer.writes?.outbox.prune(now: now())
         // What was written while nobody had the replica open.
         try? await writer.layAnew()
         await receiving.start()

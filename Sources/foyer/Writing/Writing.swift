@@ -44,17 +44,6 @@ struct Writing: Sendable {
         }
     }
 
-    /// Sends what waits, where no desk does.
-    func sendWaiting(_ id: MutationID) throws -> WriteReport {
-        do {
-            let writer = try directory.openReplica(now: now, agent: profile.agent)
-            return try blocking { try await send(id, writer) }
-        } catch ReplicaTrouble.owned {
-            directory.bell.ring()
-            return WriteReport(id: id.text, state: .waiting, reason: nil)
-        }
-    }
-
     private func keepBesideDesk(_ intent: Intent) throws -> WriteReport {
         let outbox = try directory.openOutbox()
         let writes = AgentWrites(agent: profile.agent, outbox: outbox)
