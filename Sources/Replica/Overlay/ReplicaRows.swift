@@ -14,9 +14,10 @@ struct ReplicaRows: OfficeRows {
 
     func rows(_ table: Model.Table, where column: String, is id: RowID) throws -> [Record] {
         precondition(Catalogue[table].column(column) != nil, "\(table.rawValue).\(column)")
-        let sql = "SELECT * FROM \(ReplicaSchema.name(table)) WHERE \"\(column)\" = ? ORDER BY id"
+        let sql = "SELECT * FROM \(ReplicaSchema.name(table)) WHERE \"\(column)\" = ?"
+        // A handful, sorted here: an index of its own for each order would cost every load.
         return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [id.data])
-            .compactMap { Record(table, $0) }
+            .compactMap { Record(table, $0) }.sorted { $0.id < $1.id }
     }
 
     func tours(
