@@ -103,8 +103,12 @@ final class Curses {
     }
 
     /// Makes room for the colours of another theme: small terminals have 64 pairs.
+    ///
+    /// The next frame writes every cell, without clearing the screen before: ncurses holds a cell
+    /// to be as it was where only the colours of its pair are others.
     func forgetColors() {
         pairs.removeAll()
+        redrawwin(foyer_stdscr())
     }
 
     /// The next frame writes every cell.

@@ -10,6 +10,8 @@ package struct KeyParser {
         case input(InputEvent)
         /// The answer to a question about a mode (DECRPM): whether the terminal has it.
         case mode(Int, isKnown: Bool)
+        /// The answer to the question for the colour of the terminal's paper (OSC 11).
+        case paper(Color)
     }
 
     /// How long the rest of a sequence may take: what follows Escape later is a key of its own.
@@ -26,6 +28,8 @@ package struct KeyParser {
 
     private var state = State.ground
     private var pasted: [UInt8] = []
+    /// The string that a terminal reports, as far as it has come.
+    private var reported: [UInt8] = []
     private var items: [Item] = []
 
     private enum State: Equatable {
@@ -92,9 +96,7 @@ package struct KeyParser {
             state = .ground
             if let name = KeyNames.single[byte] { press(name) }
         case .oldMouse(let bytes): takeOldMouse(bytes + [byte])
-        case .string(let introducer, let last):
-            let isOver = byte == 0x07 || byte == 0x18 || (last == 0x1B && byte == 0x5C)
-            state = isOver ? .ground : .string(introducer: introducer, last: byte)
+        case .string(let introducer, let last): takeReported(byte, introducer, last)
         case .paste: takePasted(byte)
         }
     }
@@ -155,6 +157,7 @@ package struct KeyParser {
         case UInt8(ascii: "["): state = .control([])
         case UInt8(ascii: "O"): state = .single
         case UInt8(ascii: "P"), UInt8(ascii: "]"), UInt8(ascii: "_"), UInt8(ascii: "^"):
+            reported.removeAll()
             state = .string(introducer: byte, last: nil)
         case 0x1B: press("Esc")
         default: takeFirst(byte, isAlt: true)
@@ -206,6 +209,20 @@ package struct KeyParser {
         let numbers = parameters.dropFirst().split(whereSeparator: { !$0.isNumber }).map { Int($0) }
         guard numbers.count == 2, let mode = numbers[0], let value = numbers[1] else { return }
         items.append(.mode(mode, isKnown: (1...3).contains(value)))
+    }
+
+    private mutating func takeReported(_ byte: UInt8, _ introducer: UInt8, _ last: UInt8?) {
+        let isOver = byte == 0x07 || byte == 0x18 || (last == 0x1B && byte == 0x5C)
+        guard isOver else {
+            if reported.count < Self.longestSequence { reported.append(byte) }
+            state = .string(introducer: introducer, last: byte)
+            return
+        }
+        state = .ground
+        let text = String(decoding: reported.prefix { $0 != 0x1B }, as: UTF8.self)
+        if introducer == UInt8(ascii: "]"), let paper = PaperReport(text) {
+            items.append(.paper(paper.color))
+        }
     }
 
     private static let pasteEnd = Array("\u{1B}[201~".utf8)

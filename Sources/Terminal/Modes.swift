@@ -11,11 +11,16 @@ enum Modes {
     static let synchronizedOff = "\u{1B}[?2026l"
     /// Asks whether mode 2026 is there (DECRQM).
     static let synchronizedQuestion = "\u{1B}[?2026$p"
+    /// Asks for the colour of the paper (xterm's OSC 11).
+    static let paperQuestion = "\u{1B}]11;?\u{1B}\\"
     static let bell = "\u{07}"
 
     /// Gives back whatever was taken, when nothing is known of what was: after a crash.
     static let restore =
         synchronizedOff + mouseOff + pasteOff + "\u{1B}[0m\u{1B}[?25h\u{1B}[?1049l\r"
+
+    /// What a terminal is asked when it is taken over.
+    static let questions = synchronizedQuestion + paperQuestion
 
     /// Terminals that skip a question they do not know, rather than show it.
     static func skipsQuestions(_ name: String) -> Bool {

@@ -9,4 +9,8 @@ package enum TerminalEvent: Equatable, Sendable {
     case stopping
     /// It goes on after a stop.
     case continued
+    /// The terminal answered what its paper is.
+    case backdrop(Backdrop)
+    /// What is watched beside the terminal became readable.
+    case watched
 }

@@ -29,6 +29,11 @@ package final class TerminalSession {
     /// When what the parser has begun is whole, whether or not letters come meanwhile.
     private var deadline: ContinuousClock.Instant?
 
+    /// What the environment says of the terminal's paper, until the terminal itself has answered.
+    package static var backdrop: Backdrop? {
+        getenv("COLORFGBG").flatMap { Backdrop(colorFGBG: String(cString: $0)) }
+    }
+
     /// Takes over the terminal of these descriptors.
     ///
     /// A crash of the program gives it back too, and adds where it was to the file `crashReport`.
@@ -105,10 +110,12 @@ package final class TerminalSession {
 
     /// Sleeps until something comes, at most so long, and says what of the terminal came.
     ///
-    /// It also returns, with nothing, when `mailbox` becomes readable.
+    /// It also returns, with nothing, when `mailbox` becomes readable; and says so when the files
+    /// that `files` watches change.
     package func wait(
         timeout: Duration,
-        mailbox: Int32
+        mailbox: Int32,
+        files: FileWatch? = nil
     ) throws(TerminalTrouble)
         -> [TerminalEvent]
     {
@@ -117,12 +124,14 @@ package final class TerminalSession {
             return early
         }
         let limit = deadline.map { min(timeout, $0 - .now) } ?? timeout
-        var watched = [line.input, signals.descriptor, mailbox].map {
+        // A descriptor of -1 is skipped by poll(2).
+        var watched = [line.input, signals.descriptor, mailbox, files?.descriptor ?? -1].map {
             pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
         }
         let count = Self.poll(&watched, atMost: limit)
         if count < 0, errno != EINTR { throw .system("poll", errno) }
-        let events = try take(signals.drain())
+        var events = try take(signals.drain())
+        if count > 0, watched[3].revents != 0, files?.drain() == true { events.append(.watched) }
         if count > 0, watched[0].revents != 0 {
             guard let bytes = line.read() else { return events + [.ending] }
             defer { deadline = parser.patience.map { .now + $0 } }
@@ -174,6 +183,7 @@ package final class TerminalSession {
                 isSynchronized = isKnown
                 return nil
             case .mode: return nil
+            case .paper(let color): return .backdrop(Backdrop(color))
             }
         }
     }
@@ -213,7 +223,7 @@ package final class TerminalSession {
 
     private var opening: [UInt8] {
         let name = getenv("TERM").map { String(cString: $0) } ?? ""
-        let question = Modes.skipsQuestions(name) ? Modes.synchronizedQuestion : ""
+        let question = Modes.skipsQuestions(name) ? Modes.questions : ""
         return Array((Modes.pasteOn + (isMouseOn ? Modes.mouseOn : "") + question).utf8)
     }
 

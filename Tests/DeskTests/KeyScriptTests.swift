@@ -190,6 +190,31 @@ struct KeyScriptTests {
         #expect(station.desk.themes.current == "mono")
     }
 
+    @Test(":theme and a name shows each theme as it is typed; Enter keeps it, Esc does not")
+    func themeByName() {
+        var station = Station()
+        station.press(":theme mo")
+        #expect(station.effects == [.useTheme("mono")])
+        station.press("<Esc>")
+        #expect(station.effects == [.useTheme("mono"), .useTheme("foyer-dark")])
+        station.press(":theme light")
+        #expect(station.desk.themes.current == "foyer-light")
+        station.press("<Ctrl-u>")
+        #expect(station.desk.themes.current == "foyer-dark")
+        station.press("theme light<Enter>:<Esc>")
+        #expect(station.desk.themes.current == "foyer-light")
+        #expect(station.desk.place == .leads)
+    }
+
+    @Test("a theme whose file is broken is said, and the one before stays")
+    func brokenTheme() {
+        var station = Station()
+        station.send(.themeRefused("themes/mine.toml:3: waitng is not known here"))
+        #expect(station.screen.contains("themes/mine.toml:3: waitng is not known here"))
+        station.press("j")
+        #expect(!station.screen.contains("waitng"))
+    }
+
     @Test("the palette finds a command by its name and runs it where it belongs")
     func palette() {
         var station = Station()

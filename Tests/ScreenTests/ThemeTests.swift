@@ -35,21 +35,100 @@ struct ThemeTests {
         #expect(found.isEmpty, "\(found.map { "\($0.role) on \($0.ground): \($0.contrast)" })")
     }
 
-    @Test("with 256 colours, what is near on the cube can still be read", arguments: shipped)
-    func legible256(name: String) throws {
+    @Test("there are two defaults, three for eyes, and loved ones with their sources")
+    func shipping() throws {
+        let wanted = [
+            "catppuccin", "colour-blind", "dark", "dracula", "gruvbox", "gruvbox-light",
+            "high-contrast", "light", "mono",
+        ]
+        #expect(Self.shipped == wanted)
+        for name in ["catppuccin", "dracula", "gruvbox", "gruvbox-light"] {
+            let file = Self.folder.appending(path: "\(name).toml")
+            let text = try String(contentsOf: file, encoding: .utf8)
+            #expect(text.contains("https://github.com/") && text.contains("MIT licence"), "\(name)")
+        }
+    }
+
+    @Test("with few colours, what was worked out can still be read", arguments: shipped)
+    func legibleAtDepth(name: String) throws {
         let theme = try library().theme(name)
-        for role in Role.allCases {
-            for ground in Ground.allCases {
-                let style = theme.style(role, on: ground, depth: .c256)
-                guard style.foreground >= 0, style.background >= 0 else { continue }
-                let contrast = Color.of256(style.foreground)
-                    .contrast(to: Color.of256(style.background))
-                let isFrame = role == .border || role == .focusedBorder
-                if isFrame, ground == .selected || ground == .resting { continue }
-                let wanted = isFrame || role == .stale ? 2.8 : 4.0
-                #expect(contrast >= wanted, "\(role) on \(ground) in \(name)")
+        for depth in [ColorDepth.c256, .c16] {
+            for role in Role.allCases {
+                for ground in Ground.allCases where role.stands(on: ground) {
+                    let style = theme.style(role, on: ground, depth: depth)
+                    guard style.foreground >= 0, style.background >= 0 else { continue }
+                    let contrast = Color.of256(style.foreground)
+                        .contrast(to: Color.of256(style.background))
+                    #expect(
+                        contrast >= role.contrast,
+                        "\(role) on \(ground) of \(name) at \(depth): \(contrast)"
+                    )
+                }
             }
         }
+    }
+
+    @Test("high contrast is 7:1, WCAG's enhanced contrast, for every text")
+    func highContrast() throws {
+        let theme = try library().theme("high-contrast")
+        for role in Role.allCases where role.contrast > 3 {
+            for ground in Ground.allCases {
+                let text = try #require(theme.roles[role]?.color)
+                let under = try #require(theme.grounds[ground]?.color)
+                #expect(text.contrast(to: under) >= 7, "\(role) on \(ground)")
+            }
+        }
+    }
+
+    @Test(
+        "what the colour-blind theme tells apart by colour stays apart for every kind of eye",
+        arguments: ColorVision.allCases
+    )
+    func colourBlind(vision: ColorVision) throws {
+        let theme = try library().theme("colour-blind")
+        let roles = [Role.good, .waiting, .late, .flag, .accent]
+        for (index, one) in roles.enumerated() {
+            for other in roles[(index + 1)...] {
+                let first = try #require(theme.roles[one]?.color)
+                let second = try #require(theme.roles[other]?.color)
+                #expect(vision.distance(first, second) > 60, "\(one) and \(other)")
+            }
+        }
+    }
+
+    @Test("a selected row is seen with any number of colours", arguments: shipped)
+    func selected(name: String) throws {
+        let theme = try library().theme(name)
+        for depth in ColorDepth.allCases {
+            let plain = theme.style(.text, on: .plain, depth: depth)
+            let selected = theme.style(.text, on: .selected, depth: depth)
+            let isReversed = selected.attributes.contains(.reverse)
+            #expect(isReversed || selected.background != plain.background, "\(depth)")
+        }
+    }
+
+    @Test("what a theme says of a depth holds, and what it does not say is worked out")
+    func fallbacks() throws {
+        let theme = try ThemeLibrary(texts: [
+            "mine": """
+            [palette]
+            night = "#101018"
+            rose = "#c04060"
+            [roles]
+            text = { color = "rose", c16 = "green", c256 = 33 }
+            late = "rose"
+            [grounds]
+            plain = "night"
+            selected = "night"
+            """
+        ]).theme("mine")
+        #expect(theme.style(.text, on: .plain, depth: .c16).foreground == 2)
+        #expect(theme.style(.text, on: .plain, depth: .c256).foreground == 33)
+        // #c04060 itself has 3.7:1 on the ground; the nearest that can be read is lighter.
+        let late = theme.style(.late, on: .plain, depth: .c256)
+        #expect(Color.of256(late.foreground).contrast(to: Color.of256(late.background)) >= 4.5)
+        #expect(theme.style(.late, on: .plain, depth: .mono).attributes == [.bold, .underline])
+        #expect(theme.style(.text, on: .selected, depth: .c16).attributes == [.reverse])
     }
 
     @Test("the two defaults are compiled in as their files say")

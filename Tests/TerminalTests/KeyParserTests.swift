@@ -18,6 +18,7 @@ struct KeyParserTests {
             case .input(.mouse(let mouse)): "\(mouse.action) \(mouse.point.x),\(mouse.point.y)"
             case .input(.resize): "resize"
             case .mode(let mode, let isKnown): "mode \(mode) \(isKnown)"
+            case .paper(let paper): "paper \(paper.red) \(paper.green) \(paper.blue)"
             }
         }
     }
@@ -37,7 +38,7 @@ struct KeyParserTests {
             ("\u{1B}[<64;1;1M\u{1B}[<65;1;1M", ["wheelUp 0,0", "wheelDown 0,0"]),
             ("\u{1B}[M !!", ["press 0,0"]), ("\u{1B}[?2026;2$y", ["mode 2026 true"]),
             ("\u{1B}[?2026;0$y", ["mode 2026 false"]),
-            ("\u{1B}P1$r0m\u{1B}\\x", ["x"]), ("\u{1B}]11;rgb:0/0/0\u{7}x", ["x"]),
+            ("\u{1B}P1$r0m\u{1B}\\x", ["x"]), ("\u{1B}]12;rgb:0/0/0\u{7}x", ["x"]),
             ("\u{1B}[99~x", ["x"]), ("\u{1B}[>1;2;3cx", ["x"]),
         ]
     )
@@ -93,5 +94,26 @@ struct KeyParserTests {
         _ = parser.finish()
         #expect(parser.patience == nil)
         #expect(names(parser.read("q".utf8)) == ["q"])
+    }
+
+    @Test("the terminal's answer for its paper is read, whole or in pieces, and is never keys")
+    func paper() {
+        let dark = Color(red: 0x16, green: 0x19, blue: 0x1F)
+        for answer in [
+            "\u{1B}]11;rgb:1616/1919/1f1f\u{1B}\\", "\u{1B}]11;rgb:16/19/1f\u{07}",
+            "\u{1B}]11;rgba:1616/1919/1f1f/ffff\u{07}",
+        ] {
+            var parser = KeyParser()
+            #expect(parser.read(Array(answer.utf8)) == [.paper(dark)])
+            var slow = KeyParser()
+            let pieces = answer.utf8.flatMap { slow.read([$0]) }
+            #expect(pieces == [.paper(dark)])
+        }
+        for other in [
+            "\u{1B}]11;blue\u{07}", "\u{1B}]10;rgb:1/1/1\u{07}", "\u{1B}]11;rgb:1/2\u{07}",
+        ] {
+            var parser = KeyParser()
+            #expect(parser.read(Array(other.utf8)) == [])
+        }
     }
 }

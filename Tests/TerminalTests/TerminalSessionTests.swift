@@ -19,6 +19,8 @@ import Testing
             (self.near, self.far) = (near, far)
             _ = fcntl(near, F_SETFL, O_NONBLOCK)
             setenv("TERM", "xterm-256color", 1)
+            // What runs the tests may ask for none.
+            unsetenv("NO_COLOR")
         }
 
         deinit {
@@ -74,6 +76,21 @@ import Testing
         try session.present(grid("Avery Stowe"))
         #expect(line.sent(until: "w").contains("w"))
         #expect(session.bytesWritten - first < 80)
+        session.close()
+    }
+
+    @Test("another theme is drawn at once, though no letter is another one")
+    func theme() throws {
+        let line = try Line()
+        let session = try session(line)
+        try session.present(grid("Avery Stone"))
+        #expect(line.sent(until: "Stone").contains("48;5;234"))
+        for (paper, index) in [("#000087", 18), ("#5f0000", 52)] {
+            let text = "extends = \"dark\"\n[palette]\npaper = \"\(paper)\"\n"
+            session.setTheme(try ThemeLibrary(texts: ["mine": text]).theme("mine"))
+            try session.present(grid("Avery Stone"))
+            #expect(line.sent(until: "Stone").contains("48;5;\(index)"))
+        }
         session.close()
     }
 

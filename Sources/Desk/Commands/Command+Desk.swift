@@ -93,7 +93,7 @@ extension Command {
             ["T"],
             in: anyPane,
             needs: .themes,
-            "Chooses the colours; the desk shows each while one moves over it."
+            "Chooses the colours, shown while one moves over them; :theme and a name does too."
         ),
         Command(.repaint, "repaint", ["Ctrl-l"], in: anywhere, "Draws the whole screen again."),
         Command(

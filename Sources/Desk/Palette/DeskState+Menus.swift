@@ -3,7 +3,7 @@ import Model
 // What keys do in help, in the palette and among the themes.
 extension DeskState {
     mutating func openThemes() {
-        var menu = Menu(kind: .themes(before: themes.current))
+        var menu = Menu(kind: .themes)
         menu.selection = themes.names.firstIndex(of: themes.current) ?? 0
         mode = .choosing(menu)
     }
@@ -31,7 +31,10 @@ extension DeskState {
         mode = .panes
         switch choices[menu.selection] {
         case .command(let command): return runFromMenu(command)
-        case .theme(let name): return use(name)
+        case .theme(let name):
+            let effects = themes.show(name)
+            themes.keep()
+            return effects
         case .stage(let status):
             guard case .stages(let lead) = menu.kind else { return [] }
             return setStage(status, of: lead)
@@ -62,12 +65,9 @@ extension DeskState {
 
     /// Closes the menu; a theme that was only looked at goes.
     mutating func closeMenu() -> [DeskEffect] {
-        guard case .choosing(let menu) = mode else { return [] }
+        guard case .choosing = mode else { return [] }
         mode = .panes
-        switch menu.kind {
-        case .help, .palette, .stages, .agents: return []
-        case .themes(let before): return use(before)
-        }
+        return themes.show(themes.kept)
     }
 
     /// Runs a command in the focused pane, or in the one it belongs to.
@@ -83,17 +83,12 @@ extension DeskState {
         return run(command)
     }
 
-    private mutating func preview(_ menu: Menu) -> [DeskEffect] {
+    /// Shows the theme that is selected, and where none is the one that was kept.
+    mutating func preview(_ menu: Menu) -> [DeskEffect] {
         let choices = choices(of: menu)
         guard choices.indices.contains(menu.selection),
             case .theme(let name) = choices[menu.selection]
-        else { return [] }
-        return use(name)
-    }
-
-    private mutating func use(_ name: String) -> [DeskEffect] {
-        guard name != themes.current else { return [] }
-        themes.current = name
-        return [.useTheme(name)]
+        else { return themes.show(themes.kept) }
+        return themes.show(name)
     }
 }

@@ -14,8 +14,13 @@ struct Menu: Equatable, Sendable {
         case stages(ConversationID)
         /// Those whom a lead of a property can be given to.
         case agents(ConversationID, PropertyID)
-        /// With the theme that Esc goes back to.
-        case themes(before: String)
+        case themes
+    }
+
+    /// What follows `theme ` in the palette: the names of themes are chosen among there too.
+    var themeWords: [Substring]? {
+        guard kind == .palette, field.text.lowercased().hasPrefix("theme ") else { return nil }
+        return field.text.lowercased().dropFirst("theme ".count).split(separator: " ")
     }
 
     /// Moves the selection, no further than the ends.
@@ -53,6 +58,7 @@ extension DeskState {
                 }
                 .map(Choice.command)
         case .palette:
+            if let words = menu.themeWords { return themeChoices(words) }
             return commands.commands
                 .filter { !$0.places.isDisjoint(with: Command.anyPane) && matches($0.title, words) }
                 .map(Choice.command)
@@ -62,9 +68,12 @@ extension DeskState {
         case .agents:
             let agents = [nil] + (booking?.agents ?? []).map(Optional.some)
             return agents.filter { matches($0?.words ?? "nobody", words) }.map(Choice.agent)
-        case .themes:
-            return themes.names.filter { matches($0, words) }.map(Choice.theme)
+        case .themes: return themeChoices(words)
         }
+    }
+
+    private func themeChoices(_ words: [Substring]) -> [Choice] {
+        themes.names.filter { matches($0, words) }.map(Choice.theme)
     }
 
     private func matches(_ text: String, _ words: [Substring]) -> Bool {

@@ -27,4 +27,6 @@ package enum DeskEvent: Equatable, Sendable {
     case draftsKnown([String: String])
     /// The themes that can be chosen, and the one in use.
     case themesKnown([String], current: String)
+    /// A theme cannot be used, and why; the one before stays.
+    case themeRefused(String)
 }

@@ -19,8 +19,7 @@ extension DeskState {
         if let command = commands.command(for: key.name, in: place) { return run(command) }
         guard let character = key.character else { return [] }
         if form != nil { return changeForm { $0.edit { $0.insert(String(character)) } } }
-        type(String(character))
-        return []
+        return edit { $0.insert(String(character)) }
     }
 
     /// A pasted text never runs keys: it goes where one types, or nowhere.
@@ -29,10 +28,9 @@ extension DeskState {
         if form != nil { return changeForm { $0.edit { $0.insert(text) } } }
         if mode == .panes || mode == .attention {
             notice = Notice(text: "Pasted text goes into a line that is typed into; / opens one.")
-        } else {
-            type(String(text.prefix(TextField.longest)))
+            return []
         }
-        return []
+        return edit { $0.insert(String(text.prefix(TextField.longest))) }
     }
 
     /// Where a key is pressed now.
@@ -46,22 +44,20 @@ extension DeskState {
         }
     }
 
-    private mutating func type(_ text: String) {
-        edit { $0.insert(text) }
-    }
-
     /// Changes the line that is typed into, and all that it narrows.
-    mutating func edit(_ change: (inout TextField) -> Void) {
+    mutating func edit(_ change: (inout TextField) -> Void) -> [DeskEffect] {
         switch mode {
         case .panes, .form, .attention:
-            break
+            return []
         case .typing(var field):
             change(&field)
             mode = .typing(field)
             narrow(to: field.text)
+            return []
         case .choosing(var menu):
             menu.edit(change)
             mode = .choosing(menu)
+            return preview(menu)
         }
     }
 

@@ -61,8 +61,8 @@ extension DeskState {
         case .keepText: mode = .panes
         case .dropText: dropText()
         case .eraseLeft, .eraseWord, .eraseAll: return erase(id)
-        case .cursorLeft: edit { $0.moveLeft() }
-        case .cursorRight: edit { $0.moveRight() }
+        case .cursorLeft: return edit { $0.moveLeft() }
+        case .cursorRight: return edit { $0.moveRight() }
         case .answer, .assign, .askToDiscard, .bookTour, .bookAnew, .moveTour, .cancelTour,
             .completeTour, .note, .call,
             .followUp, .email, .stage, .attention, .closeAttention, .attentionUp, .attentionDown:
@@ -143,14 +143,13 @@ extension DeskState {
 
     private mutating func erase(_ id: CommandID) -> [DeskEffect] {
         if form != nil { return eraseInForm(id) }
-        edit { field in
+        return edit { field in
             switch id {
             case .eraseWord: field.eraseWord()
             case .eraseAll: field.eraseAll()
             default: field.eraseLeft()
             }
         }
-        return []
     }
 
     private mutating func reconnect() -> [DeskEffect] {

@@ -30,7 +30,8 @@ extension DeskState {
         case .minuteTurned(let now):
             self.now = now
         case .themesKnown(let names, let current):
-            themes = ThemeChoice(names: names, current: current)
+            themes.know(names, current: current)
+        case .themeRefused(let reason): notice = Notice(text: reason)
         }
         return effects + readsNeeded()
     }

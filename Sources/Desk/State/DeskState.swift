@@ -89,9 +89,3 @@ struct Notice: Equatable, Sendable {
     /// Whether it speaks of something that may be taken back.
     var offersUndo = false
 }
-
-/// The themes that there are and the one in use.
-struct ThemeChoice: Equatable, Sendable {
-    var names: [String] = []
-    var current = ""
-}

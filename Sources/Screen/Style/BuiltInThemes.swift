@@ -15,7 +15,7 @@ enum BuiltInThemes {
         ink = "#d5dae3"
         soft = "#a3acba"
         line = "#6f7b8f"
-        faded = "#8d97a6"
+        faded = "#98a1af"
         sky = "#7cc0f8"
         mint = "#8fd6a2"
         amber = "#f0c069"
@@ -25,37 +25,37 @@ enum BuiltInThemes {
 
         [roles]
         text = "ink"
-        muted = { color = "soft", c16 = "white", mono = ["dim"] }
-        accent = { color = "sky", mono = ["bold"] }
+        muted = { color = "soft", c16 = "white" }
+        accent = "sky"
         brand = { color = "sky", attributes = ["bold"] }
         selected = { color = "white", attributes = ["bold"] }
-        name = { color = "white", mono = ["bold"] }
-        quote = { color = "soft", c16 = "white", mono = [] }
+        name = "white"
+        quote = { color = "soft", c16 = "white" }
         good = { color = "mint", c16 = "bright-green" }
-        waiting = { color = "amber", c16 = "bright-yellow", mono = ["bold"] }
-        late = { color = "coral", c16 = "bright-red", mono = ["bold", "underline"] }
+        waiting = { color = "amber", c16 = "bright-yellow" }
+        late = { color = "coral", c16 = "bright-red" }
         unread = { color = "sky", attributes = ["bold"], c16 = "bright-cyan" }
-        problem = { color = "coral", c16 = "bright-red", mono = ["bold"] }
+        problem = { color = "coral", c16 = "bright-red" }
         prompt = { color = "sky", attributes = ["bold"], c16 = "bright-cyan" }
-        field = { color = "white", mono = ["underline"] }
-        border = { color = "line", c256 = 243, c16 = "white", mono = ["dim"] }
-        focused-border = { color = "sky", c16 = "bright-cyan", mono = ["bold"] }
-        title = { color = "ink", mono = [] }
+        field = "white"
+        border = { color = "line", c16 = "white" }
+        focused-border = { color = "sky", c16 = "bright-cyan" }
+        title = "ink"
         visitor = { color = "sky", attributes = ["bold"], c16 = "bright-cyan" }
-        bot = { color = "soft", c16 = "white", mono = ["dim"] }
-        bot-text = { color = "soft", c16 = "white", mono = [] }
+        bot = { color = "soft", c16 = "white" }
+        bot-text = { color = "soft", c16 = "white" }
         match = { color = "amber", attributes = ["underline"], c16 = "bright-yellow" }
         current-match = { color = "amber", attributes = ["bold", "reverse"], c16 = "bright-yellow" }
-        flag = { color = "lilac", c16 = "bright-magenta", mono = ["bold"] }
-        key = { color = "sky", c16 = "bright-cyan", mono = ["bold"] }
-        notice = { color = "amber", c16 = "bright-yellow", mono = ["bold"] }
-        stale = { color = "faded", c256 = 246, c16 = "white", mono = ["dim"] }
+        flag = { color = "lilac", c16 = "bright-magenta" }
+        key = { color = "sky", c16 = "bright-cyan" }
+        notice = { color = "amber", c16 = "bright-yellow" }
+        stale = { color = "faded", c16 = "white" }
 
         [grounds]
-        plain = { color = "paper", c256 = 234, c16 = "black" }
-        selected = { color = "row", c256 = 237, c16 = "blue", mono = ["reverse"] }
-        resting = { color = "rest", c256 = 235, c16 = "black" }
-        bar = { color = "raised", c256 = 235, c16 = "black" }
+        plain = { color = "paper", c16 = "black" }
+        selected = { color = "row", c16 = "blue" }
+        resting = { color = "rest", c16 = "black" }
+        bar = { color = "raised", c16 = "black" }
 
         """
 
@@ -70,7 +70,7 @@ enum BuiltInThemes {
         ink = "#22262e"
         soft = "#4d5563"
         line = "#737b88"
-        faded = "#6a7280"
+        faded = "#5b6270"
         sky = "#0a55a5"
         mint = "#1a6433"
         amber = "#7f4a00"
@@ -80,37 +80,37 @@ enum BuiltInThemes {
 
         [roles]
         text = { color = "ink", c16 = "black" }
-        muted = { color = "soft", c16 = "black", mono = ["dim"] }
-        accent = { color = "sky", c16 = "blue", mono = ["bold"] }
+        muted = { color = "soft", c16 = "black" }
+        accent = { color = "sky", c16 = "blue" }
         brand = { color = "sky", attributes = ["bold"], c16 = "blue" }
         selected = { color = "black", attributes = ["bold"] }
-        name = { color = "black", mono = ["bold"] }
-        quote = { color = "soft", c16 = "black", mono = [] }
-        good = { color = "mint", c16 = "green" }
-        waiting = { color = "amber", c16 = "red", mono = ["bold"] }
-        late = { color = "coral", c16 = "red", mono = ["bold", "underline"] }
+        name = "black"
+        quote = { color = "soft", c16 = "black" }
+        good = "mint"
+        waiting = { color = "amber", c16 = "red" }
+        late = { color = "coral", c16 = "red" }
         unread = { color = "sky", attributes = ["bold"], c16 = "blue" }
-        problem = { color = "coral", c16 = "red", mono = ["bold"] }
+        problem = { color = "coral", c16 = "red" }
         prompt = { color = "sky", attributes = ["bold"], c16 = "blue" }
-        field = { color = "black", mono = ["underline"] }
-        border = { color = "line", c256 = 243, c16 = "black", mono = ["dim"] }
-        focused-border = { color = "sky", c16 = "blue", mono = ["bold"] }
-        title = { color = "ink", c16 = "black", mono = [] }
+        field = "black"
+        border = { color = "line", c16 = "black" }
+        focused-border = { color = "sky", c16 = "blue" }
+        title = { color = "ink", c16 = "black" }
         visitor = { color = "sky", attributes = ["bold"], c16 = "blue" }
-        bot = { color = "soft", c16 = "black", mono = ["dim"] }
-        bot-text = { color = "soft", c16 = "black", mono = [] }
+        bot = { color = "soft", c16 = "black" }
+        bot-text = { color = "soft", c16 = "black" }
         match = { color = "amber", attributes = ["underline"], c16 = "red" }
         current-match = { color = "amber", attributes = ["bold", "reverse"], c16 = "red" }
-        flag = { color = "lilac", c16 = "magenta", mono = ["bold"] }
-        key = { color = "sky", c16 = "blue", mono = ["bold"] }
-        notice = { color = "amber", c16 = "red", mono = ["bold"] }
-        stale = { color = "faded", c256 = 241, c16 = "black", mono = ["dim"] }
+        flag = { color = "lilac", c16 = "magenta" }
+        key = { color = "sky", c16 = "blue" }
+        notice = { color = "amber", c16 = "red" }
+        stale = { color = "faded", c16 = "black" }
 
         [grounds]
-        plain = { color = "paper", c256 = 231, c16 = "bright-white" }
-        selected = { color = "row", c256 = 195, c16 = "cyan", mono = ["reverse"] }
-        resting = { color = "rest", c256 = 255, c16 = "bright-white" }
-        bar = { color = "raised", c256 = 255, c16 = "bright-white" }
+        plain = { color = "paper", c16 = "bright-white" }
+        selected = { color = "row", c16 = "cyan" }
+        resting = { color = "rest", c16 = "bright-white" }
+        bar = { color = "raised", c16 = "bright-white" }
 
         """
 }

@@ -57,24 +57,29 @@ package struct Color: Hashable, Sendable {
         return 2 * red * red + 4 * green * green + 3 * blue * blue
     }
 
-    /// The nearest of the 240 colours that xterm's palette fixes: a cube of 216 and 24 greys.
-    var nearest256: Int16 {
-        var best: (index: Int16, distance: Int) = (16, .max)
-        for index in Int16(16)...255 {
+    /// The nearest of a terminal's colours, by the values that xterm gives them.
+    ///
+    /// Of 256 only the last 240 count, a cube and 24 greys: the first 16 are the user's own.
+    func nearest(at depth: ColorDepth) -> Int16 {
+        var best: (index: Int16, distance: Int) = (0, .max)
+        for index in depth.indices {
             let distance = distance(to: Self.of256(index))
             if distance < best.distance { best = (index, distance) }
         }
         return best.index
     }
 
-    /// The nearest of the 16, by the values that xterm gives them.
-    var nearest16: Int16 {
-        var best: (index: Int16, distance: Int) = (0, .max)
-        for (index, color) in Self.sixteen.enumerated() {
-            let distance = distance(to: color)
-            if distance < best.distance { best = (Int16(index), distance) }
+    /// The nearest of them that can be read on a ground; where none can, the one that stands out
+    /// most.
+    func nearest(at depth: ColorDepth, legibleOn ground: Color, contrast: Double) -> Int16 {
+        let near = depth.indices.map { (index: $0, distance: distance(to: Self.of256($0))) }
+            .sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }
+        let legible = near.first { Self.of256($0.index).contrast(to: ground) >= contrast }
+        if let legible { return legible.index }
+        let loudest = near.max {
+            Self.of256($0.index).contrast(to: ground) < Self.of256($1.index).contrast(to: ground)
         }
-        return best.index
+        return loudest?.index ?? 0
     }
 
     /// What xterm draws for an index from 0 to 255.

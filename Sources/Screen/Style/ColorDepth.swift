@@ -13,4 +13,15 @@ package enum ColorDepth: Hashable, Sendable, CaseIterable {
         default: self = .c256
         }
     }
+
+    /// The colours that a text may be given by working it out.
+    ///
+    /// Of 16, bright black is left out: terminals draw it from nearly black to a light grey.
+    var indices: [Int16] {
+        switch self {
+        case .mono: []
+        case .c16: Array(0...15).filter { $0 != 8 }
+        case .c256: Array(16...255)
+        }
+    }
 }

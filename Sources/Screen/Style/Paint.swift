@@ -3,23 +3,25 @@ package struct Paint: Hashable, Sendable {
     /// Nil is the terminal's own colour.
     package var color: Color?
     package var attributes: Attributes = []
-    /// An index of the 256 colours, where the nearest one is not what is wanted.
+    /// An index of the 256 colours, where the one that is worked out is not what is wanted.
     var c256: Int16?
-    /// An index of the 16 colours, where the nearest one is not what is wanted.
+    /// An index of the 16 colours, where the one that is worked out is not what is wanted.
     var c16: Int16?
-    /// The attributes where there are no colours.
+    /// The attributes where there are no colours; nil where they are worked out.
     var mono: Attributes?
 
-    /// The colour's index at a depth; -1 is the terminal's own.
-    func index(at depth: ColorDepth) -> Int16 {
+    /// What the theme itself says of a depth.
+    func index(saidOf depth: ColorDepth) -> Int16? {
         switch depth {
-        case .mono: -1
-        case .c16: c16 ?? color?.nearest16 ?? -1
-        case .c256: c256 ?? color?.nearest256 ?? -1
+        case .mono: nil
+        case .c16: c16
+        case .c256: c256
         }
     }
 
-    func attributes(at depth: ColorDepth) -> Attributes {
-        depth == .mono ? mono ?? attributes : attributes
+    /// The colour's index at a depth, said or nearest; -1 is the terminal's own.
+    func index(at depth: ColorDepth) -> Int16 {
+        guard depth != .mono else { return -1 }
+        return index(saidOf: depth) ?? color?.nearest(at: depth) ?? -1
     }
 }

@@ -4,37 +4,47 @@ package struct Theme: Hashable, Sendable {
     package let roles: [Role: Paint]
     package let grounds: [Ground: Paint]
 
-    /// A role in its colour on a ground's colour.
-    func style(_ role: Role, on ground: Ground, depth: ColorDepth) -> Style {
-        let text = roles[role] ?? roles[.text] ?? Paint()
-        let under = grounds[ground] ?? grounds[.plain] ?? Paint()
-        return Style(
-            foreground: text.index(at: depth),
-            background: under.index(at: depth),
-            attributes: text.attributes(at: depth).union(under.attributes(at: depth))
-        )
-    }
-
     /// Roles that cannot be read well enough on a ground, with their contrast.
-    ///
-    /// 4.5:1 is what WCAG 2.2 asks of text (success criterion 1.4.3); frames are no text, stand on
-    /// no row, and rows that are out of date are meant to step back: 3:1 is asked of those
-    /// (1.4.11).
     package func illegible() -> [(role: Role, ground: Ground, contrast: Double)] {
         var found: [(role: Role, ground: Ground, contrast: Double)] = []
         for role in Role.allCases {
-            for ground in Ground.allCases {
+            for ground in Ground.allCases where role.stands(on: ground) {
                 guard let text = roles[role]?.color, let under = grounds[ground]?.color else {
                     continue
                 }
-                let isFrame = role == .border || role == .focusedBorder
-                if isFrame, ground == .selected || ground == .resting { continue }
                 let contrast = text.contrast(to: under)
-                if contrast < (isFrame || role == .stale ? 3.0 : 4.5) {
-                    found.append((role, ground, contrast))
-                }
+                if contrast < role.contrast { found.append((role, ground, contrast)) }
             }
         }
         return found
+    }
+}
+
+extension Role {
+    /// How much a text must stand out from what lies under it.
+    ///
+    /// 4.5:1 is what WCAG 2.2 asks of text (success criterion 1.4.3), 3:1 of frames, which are no
+    /// text (1.4.11).
+    var contrast: Double { isFrame ? 3.0 : 4.5 }
+
+    /// Whether it is ever drawn there: frames stand on no row.
+    func stands(on ground: Ground) -> Bool {
+        !isFrame || (ground != .selected && ground != .resting)
+    }
+
+    private var isFrame: Bool { self == .border || self == .focusedBorder }
+
+    /// What tells it apart where there are no colours and the theme does not say.
+    var weight: Attributes {
+        switch self {
+        case .text, .quote, .good, .title, .botText: []
+        case .muted, .border, .bot, .stale: [.dim]
+        case .accent, .brand, .selected, .name, .waiting, .unread, .problem, .prompt,
+            .focusedBorder, .visitor, .flag, .key, .notice:
+            [.bold]
+        case .late: [.bold, .underline]
+        case .field, .match: [.underline]
+        case .currentMatch: [.bold, .reverse]
+        }
     }
 }

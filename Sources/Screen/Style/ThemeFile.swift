@@ -45,13 +45,13 @@ struct ThemeFile {
 /// Reads one file and names what is wrong by its line.
 private struct ThemeReader {
     let name: String
-    let lines: [Substring]
+    let lines: TOMLLines
     let text: String
 
     init(name: String, text: String) {
         self.name = name
         self.text = text
-        lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        lines = TOMLLines(text)
     }
 
     mutating func read(into file: inout ThemeFile) throws(ThemeProblem) {
@@ -94,7 +94,7 @@ private struct ThemeReader {
             guard let hex = value.string, let color = Color(hex: hex) else {
                 throw problem("\(key) takes a colour like \"#d8dee9\"", key, in: "palette")
             }
-            file.set(.init(value: color, line: line(of: key, in: "palette")), named: key)
+            file.set(.init(value: color, line: lines.line(of: key, in: "palette")), named: key)
         }
     }
 
@@ -108,7 +108,7 @@ private struct ThemeReader {
             guard known.contains(key) else { throw unknown(key, among: known, in: section) }
             let paint = try paint(value, key, section)
             file.set(
-                .init(value: paint, line: line(of: key, in: section)),
+                .init(value: paint, line: lines.line(of: key, in: section)),
                 of: key,
                 isGround: section == "grounds"
             )
@@ -136,7 +136,7 @@ private struct ThemeReader {
             case "c16": paint.c16 = try index(value, below: 16, key, section)
             default:
                 let parts = ["color", "attributes", "c256", "c16", "mono"]
-                let nearest = Nearest.of(part, among: parts).map { "; did you mean \($0)?" } ?? ""
+                let nearest = Nearest.hint(to: part, among: parts)
                 throw problem("\(key) has no \(part)\(nearest)", key, in: section)
             }
         }
@@ -180,7 +180,7 @@ private struct ThemeReader {
 
     private func unknown(_ key: String, among known: [String], in section: String?) -> ThemeProblem
     {
-        let nearest = Nearest.of(key, among: known).map { "; did you mean \($0)?" } ?? ""
+        let nearest = Nearest.hint(to: key, among: known)
         return problem("\(key) is not known here\(nearest)", key, in: section)
     }
 
@@ -191,23 +191,6 @@ private struct ThemeReader {
     )
         -> ThemeProblem
     {
-        ThemeProblem(theme: name, line: line(of: key, in: section), reason: reason)
-    }
-
-    /// The line where a key is set: TOML's parser keeps the places of errors only.
-    private func line(of key: String, in section: String?) -> Int? {
-        var current: Substring?
-        for (index, line) in lines.enumerated() {
-            let line = line.drop { $0 == " " }
-            if line.first == "[" {
-                current = line.dropFirst().prefix { $0 != "]" }
-                if section == nil, current == Substring(key) { return index + 1 }
-            } else if current == section.map({ Substring($0) }), line.hasPrefix(key),
-                line.dropFirst(key.count).first.map({ " =".contains($0) }) == true
-            {
-                return index + 1
-            }
-        }
-        return nil
+        ThemeProblem(theme: name, line: lines.line(of: key, in: section), reason: reason)
     }
 }

@@ -67,13 +67,11 @@ package struct ThemeLibrary: Sendable {
         var color: Color?
         if let name = raw.color, name != "terminal" {
             guard let known = palette[name] ?? Color(hex: name) else {
-                let nearest = Nearest.of(name, among: Array(palette.keys)).map {
-                    "; did you mean \($0)?"
-                }
+                let nearest = Nearest.hint(to: name, among: palette.keys.sorted())
                 throw ThemeProblem(
                     theme: file,
                     line: entry.line,
-                    reason: "the palette has no \(name)\(nearest ?? "")"
+                    reason: "the palette has no \(name)\(nearest)"
                 )
             }
             color = known

@@ -60,7 +60,7 @@ struct RenderCommand: ParsableCommand {
         let grid = desk.view()
         if let theme {
             let sheet = StyleSheet(
-                try ThemeFiles.library(named: themes).theme(theme),
+                try ThemeFiles(named: themes).library.theme(theme),
                 depth: .c256
             )
             print(PaintedText(grid, sheet).text, terminator: "")

@@ -3,8 +3,13 @@ import Screen
 
 /// How the desk looks, for every command that draws one.
 struct DeskArguments: ParsableArguments {
-    @Option(help: ArgumentHelp("The colours: dark, light, …; T changes them.", valueName: "name"))
-    var theme = "dark"
+    @Option(
+        help: ArgumentHelp(
+            "The colours: auto, dark, light, …; foyer help themes says more.",
+            valueName: "name"
+        )
+    )
+    var theme: String?
 
     @Option(
         help: ArgumentHelp("A directory of theme files.", valueName: "dir"),
@@ -12,15 +17,21 @@ struct DeskArguments: ParsableArguments {
     )
     var themes: String?
 
-    @Flag(help: "Let the mouse choose panes and scroll; selecting text needs Shift then.")
-    var mouse = false
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Let the mouse choose panes and scroll; selecting text needs Shift then."
+    )
+    var mouse: Bool?
 
     @Flag(help: "Draw frames and marks in ASCII.")
     var ascii = false
 
-    /// The themes, and the one to begin with.
-    func looks() throws -> (library: ThemeLibrary, theme: Theme) {
-        let library = try ThemeFiles.library(named: themes)
-        return (library, try library.theme(theme))
+    /// What was set, by these or by the agent's file.
+    func settings() throws -> DeskSettings {
+        var settings = try DeskSettings(file: ConfigurationDirectory().settings)
+        settings.theme = theme ?? settings.theme
+        settings.mouse = mouse ?? settings.mouse
+        if ascii { settings.ascii = true }
+        return settings
     }
 }

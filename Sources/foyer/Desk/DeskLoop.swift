@@ -9,7 +9,7 @@ struct DeskLoop {
     let mailbox: Mailbox<DeskNews>
     let company: DeskCompany
     let source: DeskSource
-    let library: ThemeLibrary
+    let looks: DeskLooks
 
     /// How long a frame waits for the pages that a key asked for, so that one key is often one
     /// frame: a page takes 0.1 to 1 ms.
@@ -47,9 +47,12 @@ struct DeskLoop {
     }
 
     private func wait(_ timeout: Duration, _ desk: inout DeskState, _ turn: inout Turn) throws {
-        for event in try terminal.wait(timeout: timeout, mailbox: mailbox.descriptor) {
-            try handle(event, &desk, &turn)
-        }
+        let events = try terminal.wait(
+            timeout: timeout,
+            mailbox: mailbox.descriptor,
+            files: looks.watch
+        )
+        for event in events { try handle(event, &desk, &turn) }
         for news in mailbox.drain() {
             switch news {
             case .event(let event): try take(event, &desk, &turn)
@@ -70,16 +73,26 @@ struct DeskLoop {
         case .ending: turn.isOver = true
         case .stopping: try terminal.suspend()
         case .continued: terminal.repaint()
+        case .backdrop(let backdrop):
+            if looks.see(backdrop) { try use(looks.chosen, &desk, &turn) }
+        case .watched:
+            looks.reload()
+            try take(looks.event, &desk, &turn)
+            try use(looks.chosen, &desk, &turn)
         }
     }
 
     private func take(_ event: DeskEvent, _ desk: inout DeskState, _ turn: inout Turn) throws {
         if case .pageArrived = event { turn.reads -= 1 }
         if case .readFailed = event { turn.reads -= 1 }
-        for effect in desk.update(event) { try perform(effect, &turn) }
+        for effect in desk.update(event) { try perform(effect, &desk, &turn) }
     }
 
-    private func perform(_ effect: DeskEffect, _ turn: inout Turn) throws {
+    private func perform(
+        _ effect: DeskEffect,
+        _ desk: inout DeskState,
+        _ turn: inout Turn
+    ) throws {
         switch effect {
         case .read(let request):
             turn.reads += 1
@@ -87,18 +100,22 @@ struct DeskLoop {
         case .quit: turn.isOver = true
         case .suspend: try terminal.suspend()
         case .reconnect: company.reconnect()
-        case .useTheme(let name): use(name)
+        case .useTheme(let name): try use(name, &desk, &turn)
         case .repaint: terminal.repaint()
         case .bell: try terminal.bell()
         case .write, .undo, .settle, .keepDraft: company.take(effect)
         }
     }
 
-    /// A theme whose file is broken leaves the one before; `foyer render --theme` says what is
-    /// wrong with it.
-    private func use(_ name: String) {
-        guard let theme = try? library.theme(name) else { return }
-        terminal.setTheme(theme)
+    /// A theme whose file is broken is drawn as it was before, and the desk says what is wrong with
+    /// it; one that never was whole leaves the desk as it is.
+    private func use(_ name: String, _ desk: inout DeskState, _ turn: inout Turn) throws {
+        do {
+            terminal.setTheme(try looks.choose(name))
+        } catch {
+            if let theme = looks.beforeItBroke(name) { terminal.setTheme(theme) }
+            try take(.themeRefused("\(error)"), &desk, &turn)
+        }
     }
 
     /// The clock in the header shows minutes: the only thing that wakes an idle desk.

@@ -9,10 +9,15 @@ struct DeskProgram {
     let arguments: DeskArguments
 
     func run() throws {
-        let (library, theme) = try arguments.looks()
+        let settings = try arguments.settings()
+        let looks = DeskLooks(
+            try ThemeFiles(named: arguments.themes),
+            chosen: settings.theme ?? DeskLooks.automatic,
+            backdrop: TerminalSession.backdrop
+        )
         let terminal = try TerminalSession(
-            theme: theme,
-            isMouseOn: arguments.mouse,
+            theme: looks.theme(),
+            isMouseOn: settings.mouse ?? false,
             crashReport: source.crashReport
         )
         defer { terminal.close() }
@@ -22,18 +27,17 @@ struct DeskProgram {
             width: size.width,
             height: size.height,
             now: source.now(),
-            options: DeskOptions(isASCII: arguments.ascii || terminal.isASCII)
+            options: DeskOptions(isASCII: settings.ascii ?? false || terminal.isASCII)
         )
         let company = DeskCompany(source, mailbox)
         defer { company.stop() }
-        let themes = DeskEvent.themesKnown(library.names, current: theme.name)
         let loop = DeskLoop(
             terminal: terminal,
             mailbox: mailbox,
             company: company,
             source: source,
-            library: library
+            looks: looks
         )
-        try loop.run(&desk, first: [themes])
+        try loop.run(&desk, first: [looks.event])
     }
 }

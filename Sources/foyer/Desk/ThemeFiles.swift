@@ -2,26 +2,37 @@ import Foundation
 import Screen
 
 /// Where theme files are looked for.
-enum ThemeFiles {
-    /// The themes of the first directory that has any, and of the agent's own configuration, whose
-    /// files take the place of those of the same name.
-    static func library(
+struct ThemeFiles {
+    /// The directories that have themes; a file of a later one takes the place of an earlier one's
+    /// of the same name.
+    let directories: [String]
+
+    /// The directory that was named; else the first that ships themes, and the agent's own.
+    init(
         named directory: String?,
         environment: [String: String] = ProcessInfo.processInfo.environment
-    ) throws -> ThemeLibrary {
+    ) throws {
         if let directory {
-            let texts = texts(in: directory)
-            guard !texts.isEmpty else {
+            guard !Self.files(in: directory).isEmpty else {
                 throw Complaint("--themes \(directory) holds no theme; its files end in .toml")
             }
-            return ThemeLibrary(texts: texts)
+            directories = [directory]
+            return
         }
-        let shipped = shippedDirectories.lazy.map(texts(in:)).first { !$0.isEmpty } ?? [:]
-        let configuration =
-            environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-            ?? NSHomeDirectory() + "/.config"
-        let own = texts(in: configuration + "/foyer/themes")
-        return ThemeLibrary(texts: shipped.merging(own) { $1 })
+        let shipped = Self.shippedDirectories.first { !Self.files(in: $0).isEmpty }
+        let own = ConfigurationDirectory(environment: environment).themes
+        directories = [shipped, own].compactMap(\.self)
+    }
+
+    /// What the files say now.
+    var library: ThemeLibrary {
+        var texts: [String: String] = [:]
+        for directory in directories {
+            for file in Self.files(in: directory) {
+                texts[String(file.dropLast(5))] = Self.text("\(directory)/\(file)")
+            }
+        }
+        return ThemeLibrary(texts: texts)
     }
 
     /// Beside the installed binary, and in the source tree that it was built in.
@@ -41,16 +52,16 @@ enum ThemeFiles {
         return found
     }
 
-    private static func texts(in directory: String) -> [String: String] {
+    private static func files(in directory: String) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
-        var texts: [String: String] = [:]
-        for name in names where name.hasSuffix(".toml") {
-            let path = "\(directory)/\(name)"
-            let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
-            guard let size, size <= longest else { continue }
-            texts[String(name.dropLast(5))] = try? String(contentsOfFile: path, encoding: .utf8)
-        }
-        return texts
+        return names.filter { $0.hasSuffix(".toml") }
+    }
+
+    /// Nil for what is too long, or cannot be read.
+    private static func text(_ path: String) -> String? {
+        let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
+        guard let size, size <= longest else { return nil }
+        return try? String(contentsOfFile: path, encoding: .utf8)
     }
 
     /// Bytes of the longest file that is read.
