@@ -150,7 +150,7 @@ let package = Package(
         ),
         tests("WireTests", ["Model", "Wire"]),
         tests("SyncTests", ["Model", "Wire", "Sync"]),
-        tests("ReplicaTests", ["Model", "Wire", "Sync", "Replica", grdb]),
+        tests("ReplicaTests", ["Model", "Wire", "Sync", "Replica", grdb, grdbSQLite]),
         tests("HubTests", ["Model", "Wire", "Hub", "HubSQLite", logging]),
         tests(
             "HubStoreTests",

@@ -81,6 +81,16 @@ struct Windows {
             ("card", .card(top.id)),
             ("questions", .questions(QuestionQuery())),
             ("tours of two weeks", .tours(TourQuery(from: today, to: today.adding(days: 14)))),
+            (
+                "tours of a day and a month's counts",
+                .tours(
+                    TourQuery(
+                        from: today,
+                        to: today.adding(days: 1),
+                        counted: today.adding(days: -14)..<today.adding(days: 28)
+                    )
+                )
+            ),
         ]
     }
 }

@@ -163,20 +163,24 @@ struct KeyScriptTests {
         #expect(station.desk.focus == .questions)
     }
 
-    @Test("t goes through week, day and agenda; the arrows move and . comes back to today")
+    @Test("v goes through the views of the tours; the arrows move and . comes back to today")
     func calendar() {
         var station = Station()
-        station.press("4")
-        #expect(station.desk.tours.view == .week)
+        station.press("4z")
+        #expect(station.desk.tourView == .week)
         station.press("l")
         #expect(station.desk.tours.day(today: station.desk.today).text == "2026-11-30")
-        station.press(".t")
-        #expect(station.desk.tours.view == .day)
+        station.press(".v")
+        #expect(station.desk.tourView == .day)
         station.press("<Right><Right><Left>")
         #expect(station.desk.tours.day(today: station.desk.today).text == "2026-11-24")
-        station.press("<Home>t")
-        #expect(station.desk.tours.view == .agenda)
+        station.press("<Home>v")
+        #expect(station.desk.tourView == .agenda)
         #expect(station.desk.tours.chosenDay == nil)
+        station.press("v")
+        #expect(station.desk.tourView == .month)
+        station.press("v")
+        #expect(station.desk.tourView == .week)
     }
 
     @Test("a theme is shown while one moves over it; Esc brings the one before back")

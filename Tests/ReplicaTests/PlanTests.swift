@@ -34,6 +34,14 @@ struct PlanTests {
             ),
             .card(lead), .questions(QuestionQuery()),
             .tours(TourQuery(from: today, to: today.adding(days: 7))),
+            .tours(
+                TourQuery(
+                    from: today,
+                    to: today,
+                    limit: 1,
+                    counted: today..<today.adding(days: 42)
+                )
+            ),
         ]
     )
     func windows(request: PageRequest) async throws {

@@ -88,15 +88,37 @@ extension Command {
             in: [.tours],
             needs: .tourWithConversation,
             footer: "open",
-            "Moves into the conversation that the tour came from."
+            "Moves into the conversation that the tour came from; of a month, into the day."
         ),
         Command(
             .tourView,
-            "week, day, agenda",
-            ["t"],
+            "next view of tours",
+            ["v"],
             in: [.tours],
-            footer: "week/day/agenda",
-            "Shows the tours by week, by day, as an agenda."
+            footer: "view",
+            "Shows the tours by week, by day, as an agenda, by month."
+        ),
+        Command(.toursByWeek, "tours by week", ["W"], in: [.tours], "Shows a week by the hour."),
+        Command(
+            .toursByDay,
+            "tours by day",
+            ["D"],
+            in: [.tours],
+            "Shows a day by the hour, a column for each agent."
+        ),
+        Command(
+            .toursAgenda,
+            "agenda of tours",
+            ["A"],
+            in: [.tours],
+            "Lists the tours from a day on, and reads on at its ends."
+        ),
+        Command(
+            .toursByMonth,
+            "tours by month",
+            ["M"],
+            in: [.tours],
+            "Counts the tours of each day; the arrows choose one, whose tours are listed."
         ),
         Command(
             .earlier,
@@ -144,7 +166,7 @@ extension Command {
             in: [.leads, .conversation, .questions],
             "Goes to the first row or the first message."
         ),
-        Command(.firstTour, "first tour", ["g"], in: [.tours], "Goes to the first entry shown."),
+        Command(.firstTour, "first tour", ["^"], in: [.tours], "Goes to the first entry shown."),
         Command(
             .last,
             "last",

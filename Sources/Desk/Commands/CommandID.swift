@@ -39,6 +39,10 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
     case filterQuestions = "filter-questions"
     case openTour = "open-tour"
     case tourView = "tour-view"
+    case toursByWeek = "tours-week"
+    case toursByDay = "tours-day"
+    case toursAgenda = "tours-agenda"
+    case toursByMonth = "tours-month"
     case earlier
     case later
     case today

@@ -51,14 +51,4 @@ extension DeskState {
             questions.moveToLast(rows: questionRows)
         }
     }
-
-    private mutating func moveInTours(_ step: Step) {
-        if let count = step.rows(of: tourRows) {
-            tours.move(by: count, rows: tourRows)
-        } else if step == .first {
-            tours.moveToFirst()
-        } else {
-            tours.moveToLast(rows: tourRows)
-        }
-    }
 }

@@ -14,7 +14,7 @@ extension DeskState {
         case .conversation: conversation.id != nil
         case .search: !conversation.searchText.isEmpty
         case .questionWithConversation: questions.selected?.conversation != nil
-        case .tourWithConversation: tours.selectedConversation != nil
+        case .tourWithConversation: tours.selectedConversation != nil || tourView == .month
         case .hubAway: freshness != .live
         case .themes: !themes.names.isEmpty
         case .somethingToLeave: hasSomethingToLeave

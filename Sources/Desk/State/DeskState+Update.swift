@@ -71,7 +71,7 @@ extension DeskState {
         }
         if mode == .attention { requests.append(.attention) }
         if layout[.tours] != nil, overview != nil {
-            requests.append(.tours(tours.query(today: today)))
+            requests.append(.tours(tourQuery))
         }
         return requests
     }
@@ -87,7 +87,7 @@ extension DeskState {
         case .conversation(let page): conversation.take(page)
         case .card(let card): conversation.take(card)
         case .questions(let page): questions.take(page)
-        case .tours(let page): tours.take(page, today: today)
+        case .tours(let page): tours.take(page, wanted: tourQuery, today: today)
         case .question(let card):
             questionCard = card
             return approve(card)

@@ -20,10 +20,13 @@ package struct DeskState: Equatable, Sendable {
                 (overview?.properties ?? []).map { ($0.id, $0) },
                 uniquingKeysWith: { $1 }
             )
+            officeHours = OfficeHours(overview?.properties ?? [])
         }
     }
     /// The overview's properties by id.
     private(set) var properties: [PropertyID: PropertyName] = [:]
+    /// When the overview's properties are open.
+    private(set) var officeHours = OfficeHours()
 
     package internal(set) var focus = Pane.leads
     /// The list that shares the screen with the conversation where there is room for two panes.

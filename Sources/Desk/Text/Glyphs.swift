@@ -20,6 +20,10 @@ struct Glyphs: Equatable, Sendable {
     let rule: String
     let block: String
     let emptyBlock: String
+    /// Beside a tour, as long as it lasts: a row, its lower half, its upper half.
+    let bar: String
+    let lowerBar: String
+    let upperBar: String
     /// A bar's cell from nearly empty to nearly full.
     let steps: [String]
 
@@ -42,6 +46,9 @@ struct Glyphs: Equatable, Sendable {
         rule: "─",
         block: "▇",
         emptyBlock: "░",
+        bar: "▌",
+        lowerBar: "▖",
+        upperBar: "▘",
         steps: ["▁", "▂", "▃", "▄", "▅", "▆"]
     )
 
@@ -64,6 +71,9 @@ struct Glyphs: Equatable, Sendable {
         rule: "-",
         block: "#",
         emptyBlock: ".",
+        bar: "|",
+        lowerBar: ",",
+        upperBar: "'",
         steps: ["-", "="]
     )
 

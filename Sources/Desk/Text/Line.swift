@@ -36,6 +36,11 @@ struct Line: Equatable, Sendable {
         width += fitting.width
     }
 
+    /// Adds what another line holds, such as a cell of a table.
+    mutating func add(_ other: Line) {
+        for run in other.runs { add(run.text, run.role) }
+    }
+
     /// Adds a text in a column of its own: cut or filled up to that width.
     mutating func add(_ text: DisplayText, column: Int, _ role: Role = .text) {
         let end = width + column

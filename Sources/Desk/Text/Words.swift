@@ -20,6 +20,12 @@ enum Words {
         return "\(day) \(months[month - 1])"
     }
 
+    /// `January 2027`.
+    static func month(_ date: LocalDate) -> String {
+        let (year, month, _) = date.components
+        return "\(longMonths[month - 1]) \(year)"
+    }
+
     /// `Tue 24 Nov`.
     static func weekday(_ date: LocalDate) -> String {
         "\(date.weekday.short) \(day(date))"
@@ -61,6 +67,11 @@ enum Words {
 
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ]
+
+    private static let longMonths = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
     ]
 
     private static func grouped(_ digits: String, sign: String) -> String {

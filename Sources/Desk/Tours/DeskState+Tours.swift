@@ -5,33 +5,71 @@ extension DeskState {
     /// Lines that the pane has for tours.
     var tourRows: Int { max(1, layout[.tours]?.inner.height ?? 1) }
 
+    /// How the calendar is looked at: as the agent wishes where the pane has the room.
+    var tourView: TourView {
+        guard let pane = layout[.tours]?.inner else { return tours.wish ?? .week }
+        return TourView.fitting(tours.wish, width: pane.width, height: pane.height)
+    }
+
+    /// What the pane reads.
+    var tourQuery: TourQuery { tourView.query(around: tours.day(today: today)) }
+
     func toursContent(width: Int, height: Int) -> PaneContent {
-        var content = PaneContent(note: toursNote)
+        let view = tourView
+        var content = PaneContent(note: toursNote(view))
         guard let page = tours.page else { return content }
-        switch tours.view {
+        switch view {
         case .week, .day:
-            if page.requests.count > TourRequestLines.most(height: height) {
-                content.footnote = "\(Words.count(page.requests.count)) asked for a tour"
-            }
-            let grid = TourGrid(desk: self, page: page, room: width, height: height)
+            let grid = TimeGrid(desk: self, page: page, view: view, room: width, height: height)
             content.lines = grid.lines
+            content.footnote = [requestsNote(page, height), grid.footnote].filter { !$0.isEmpty }
+                .joined(separator: " \(glyphs.separator) ")
         case .agenda:
             let agenda = TourAgenda(desk: self, page: page, room: width, height: height)
             content.lines = agenda.lines
+            let rest = page.total - page.tours.count
+            if rest > 0 { content.footnote = "\(Words.count(rest)) more in these four weeks" }
+        case .month:
+            let month = TourMonth(desk: self, page: page, room: width, height: height)
+            content.lines = month.lines
         }
         return content
     }
 
-    private var toursNote: String {
+    /// How many asked for a tour, where they are not all in sight.
+    private func requestsNote(_ page: TourPage, _ height: Int) -> String {
+        let count = page.requests.count
+        guard count > TourRequestLines.most(height: height) else { return "" }
+        let more = count == PageSize.tourRequests ? "+" : ""
+        return "\(Words.count(count))\(more) asked for a tour"
+    }
+
+    private func toursNote(_ view: TourView) -> String {
         let day = tours.day(today: today)
         var parts: [String] = []
-        switch tours.view {
+        if let wish = tours.wish, wish != view {
+            let key = commands.command(.zoom)?.keys.first ?? "z"
+            parts.append("\(wish.title) needs more room: \(key)")
+        }
+        switch view {
         case .week: parts.append("week of \(Words.day(day.monday))")
         case .day: parts.append(day == today ? "today" : Words.weekday(day))
         case .agenda: parts.append(day == today ? "from today" : "from \(Words.day(day))")
+        case .month: parts.append(Words.month(day))
         }
-        if let page = tours.page { parts.append(Words.count(page.total, "tour")) }
+        if let page = tours.page {
+            let count =
+                view == .month
+                ? page.counts.filter { isInMonth($0.key, of: day) }
+                    .values.reduce(0) { $0 + $1.held } : page.total
+            parts.append(Words.count(count, "tour"))
+        }
         return parts.joined(separator: " \(glyphs.separator) ")
+    }
+
+    private func isInMonth(_ day: LocalDate, of other: LocalDate) -> Bool {
+        let (year, month, _) = day.components
+        return (year, month) == (other.components.year, other.components.month)
     }
 
     /// What became of a tour, as a sign: done, cancelled, not come, outcome unknown, overlapping.
@@ -44,8 +82,9 @@ extension DeskState {
         case .unknown(let words): return ("?", words, .waiting)
         case .scheduled:
             if tour.overlaps { return (glyphs.overlap, "overlaps", .problem) }
-            let isOver = tour.start.advanced(by: .seconds(tour.minutes * 60)) < now
-            return isOver ? ("?", "how did it go?", .waiting) : ("", tour.status.words, .text)
+            if tour.end < now { return ("?", "how did it go?", .waiting) }
+            if tour.manager == nil { return (glyphs.ring, "nobody's yet", .waiting) }
+            return ("", tour.status.words, .text)
         }
     }
 }

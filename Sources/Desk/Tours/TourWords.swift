@@ -5,28 +5,46 @@ import Screen
 struct TourWords {
     let desk: DeskState
 
+    /// Columns behind the name from which a status is said that nothing is the matter with.
+    private static let roomy = 30
+
     /// `10:30–11:00  Jordan Pérez  2 bed · in person · Dana W. · Northgate   ✓ completed`.
     func add(_ tour: TourRow, isSelected: Bool, to line: inout Line) {
-        let end = (tour.localStart.minuteOfDay + max(0, min(tour.minutes, 1_440))) % 1_440
-        let endClock = LocalDateTime(date: tour.localStart.date, secondOfDay: end * 60).clock
-        let times = "\(tour.localStart.clock)\(desk.glyphs.dash)\(endClock)"
+        let (start, end) = clocks(tour)
+        let times = "\(start)\(desk.glyphs.dash)\(end)"
         line.add(DisplayText(outside: times), column: 13, .muted)
         let mark = desk.mark(of: tour)
         let role: Role = isSelected ? .selected : tour.status == .cancelled ? .muted : .name
         line.add(DisplayText(outside: tour.prospect), column: min(24, max(8, line.left / 3)), role)
         line.add(.blanks(2))
-        let words = DisplayText(outside: "\(mark.sign) \(mark.words)").fitted(to: line.left / 2)
+        // What is as it should be needs no word where there is little room.
+        let isPlain = mark.sign.isEmpty && line.left < Self.roomy
+        let words = DisplayText(outside: isPlain ? "" : "\(mark.sign) \(mark.words)")
+            .fitted(to: line.left / 2)
         let facts = DisplayText(outside: facts(tour))
         line.add(facts.fitted(to: max(0, line.left - words.width - 2)), .text)
         line.add(.blanks(1))
         line.addAtEdge(words, mark.role)
     }
 
+    /// When it begins and ends on its property's wall.
+    func clocks(_ tour: TourRow) -> (start: String, end: String) {
+        let zone = desk.zone(of: tour.property)
+        let start = tour.localStart.clock
+        guard zone.local(tour.start) == tour.localStart else {
+            let end = (tour.localStart.minuteOfDay + max(0, min(tour.minutes, 1_440))) % 1_440
+            return (
+                start, LocalDateTime(date: tour.localStart.date, secondOfDay: end * 60).clock
+            )
+        }
+        return (start, zone.local(tour.end).clock)
+    }
+
     private func facts(_ tour: TourRow) -> String {
         var parts: [String] = []
         if let unit = tour.unit, !unit.isEmpty { parts.append(unit) }
         parts.append(tour.type.words)
-        parts.append(tour.managerName ?? "the team")
+        parts.append(tour.managerName ?? "nobody yet")
         if desk.hasSeveralProperties { parts.append(tour.propertyName) }
         return parts.joined(separator: " \(desk.glyphs.separator) ")
     }

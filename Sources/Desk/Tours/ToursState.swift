@@ -2,7 +2,8 @@ import Model
 
 /// The tours pane: a stretch of the calendar in the properties' own time.
 struct ToursState: Equatable, Sendable {
-    private(set) var view = TourView.week
+    /// How the agent wants to look at it; nil is as the pane's size allows.
+    private(set) var wish: TourView?
     /// The day that is looked at; nil is today.
     private(set) var chosenDay: LocalDate?
     private(set) var page: TourPage?
@@ -26,36 +27,47 @@ struct ToursState: Equatable, Sendable {
         return entries[cursor.position(in: entries, offset: 0)]
     }
 
-    func day(today: LocalDate) -> LocalDate { chosenDay ?? today }
-
-    func query(today: LocalDate) -> TourQuery {
-        let days = view.days(around: day(today: today))
-        return TourQuery(from: days.lowerBound, to: days.upperBound)
+    /// The selected tour; nil where a request is selected or nothing.
+    var selectedTour: TourID? {
+        if case .tour(let id) = selected { id } else { nil }
     }
 
+    /// The day of the selected tour; nil where none is.
+    var selectedDay: LocalDate? {
+        guard let id = selectedTour else { return nil }
+        return page?.tours.first { $0.id == id }?.localStart.date
+    }
+
+    func day(today: LocalDate) -> LocalDate { chosenDay ?? today }
+
     /// Takes a stretch of the calendar, if it is still the one that is wanted.
-    mutating func take(_ arrived: TourPage, today: LocalDate) {
-        guard arrived.query == query(today: today) else { return }
+    mutating func take(_ arrived: TourPage, wanted: TourQuery, today: LocalDate) {
+        guard arrived.query == wanted else { return }
         let isNewStretch = page?.query != arrived.query
         page = arrived
+        // A month's days are chosen, not its tours.
         entries =
-            arrived.requests.map { .request($0.conversation) }
-            + arrived.tours.map { .tour($0.id) }
-        if isNewStretch || cursor.selected == nil {
-            selectNearest(today: today)
-        } else {
+            arrived.query.counted != nil
+            ? []
+            : arrived.requests.map { .request($0.conversation) }
+                + arrived.tours.map { .tour($0.id) }
+        let isHere = cursor.selected.map { selected in
+            if case .tour = selected { entries.contains(selected) } else { !isNewStretch }
+        }
+        if isHere == true || (!isNewStretch && cursor.selected != nil) {
             cursor.settle(in: entries, offset: 0)
+        } else {
+            selectNearest(today: today)
         }
     }
 
-    mutating func showNextView(today: LocalDate) {
-        let day = selectedDay ?? day(today: today)
-        view = view.next
-        chosenDay = day == today ? nil : day
+    /// Looks at the calendar in another way, at the day of the selected tour.
+    mutating func show(_ view: TourView, today: LocalDate) {
+        look(at: selectedDay ?? day(today: today), today: today)
+        wish = view
     }
 
-    mutating func moveDay(by steps: Int, today: LocalDate) {
-        let day = day(today: today).adding(days: steps * view.step)
+    mutating func look(at day: LocalDate, today: LocalDate) {
         guard Self.calendar.contains(day) else { return }
         chosenDay = day == today ? nil : day
     }
@@ -81,15 +93,10 @@ struct ToursState: Equatable, Sendable {
         cursor.select(entry, in: entries, offset: 0, rows: rows)
     }
 
-    private var selectedDay: LocalDate? {
-        guard case .tour(let id) = selected else { return nil }
-        return page?.tours.first { $0.id == id }?.localStart.date
-    }
-
     /// Selects the first tour of the day that is looked at or after it, else the first entry.
     private mutating func selectNearest(today: LocalDate) {
         cursor = ListCursor()
-        guard let page else { return }
+        guard let page, !entries.isEmpty else { return }
         let day = day(today: today)
         if let tour = page.tours.first(where: { $0.localStart.date >= day }) {
             cursor.select(.tour(tour.id), in: entries, offset: 0, rows: 1)

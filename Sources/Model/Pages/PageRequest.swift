@@ -49,6 +49,10 @@ package enum PageSize {
     package static let transcript = 200
     /// The most entries of a calendar range; a week of a region has about 140.
     package static let tours = 2_000
+    /// The most tours of an agenda at once; at its end it reads on.
+    package static let agenda = 300
+    /// The most conversations that asked for a tour and have none: the last active of them.
+    package static let tourRequests = 200
     /// The most questions of the list.
     package static let questions = 2_000
 }

@@ -5,11 +5,46 @@ package struct TourQuery: Hashable, Sendable {
     /// The day after the last.
     package var to: LocalDate
     package var limit: Int
+    /// Days whose tours are only counted, such as those of a month.
+    package var counted: Range<LocalDate>?
 
-    package init(from: LocalDate, to: LocalDate, limit: Int = PageSize.tours) {
+    package init(
+        from: LocalDate,
+        to: LocalDate,
+        limit: Int = PageSize.tours,
+        counted: Range<LocalDate>? = nil
+    ) {
         self.from = from
         self.to = to
         self.limit = limit
+        self.counted = counted
+    }
+}
+
+/// How many tours a day has.
+package struct TourCount: Hashable, Sendable {
+    /// Scheduled, given, or of a status that nobody knows.
+    package var held = 0
+    /// Cancelled, or nobody came.
+    package var lost = 0
+    /// Those of `held` that are still scheduled and nobody's.
+    package var unmanaged = 0
+
+    package init(held: Int = 0, lost: Int = 0, unmanaged: Int = 0) {
+        self.held = held
+        self.lost = lost
+        self.unmanaged = unmanaged
+    }
+
+    /// Counts one more.
+    package mutating func add(_ status: TourStatus, isManaged: Bool) {
+        switch status {
+        case .scheduled:
+            held += 1
+            if !isManaged { unmanaged += 1 }
+        case .completed, .unknown: held += 1
+        case .cancelled, .noShow: lost += 1
+        }
     }
 }
 
@@ -21,12 +56,21 @@ package struct TourPage: Hashable, Sendable {
     package var requests: [TourRequest]
     /// Tours in the range, beyond `limit` too.
     package var total: Int
+    /// The days of `query.counted` that have tours.
+    package var counts: [LocalDate: TourCount]
 
-    package init(query: TourQuery, tours: [TourRow], requests: [TourRequest], total: Int) {
+    package init(
+        query: TourQuery,
+        tours: [TourRow],
+        requests: [TourRequest],
+        total: Int,
+        counts: [LocalDate: TourCount] = [:]
+    ) {
         self.query = query
         self.tours = tours
         self.requests = requests
         self.total = total
+        self.counts = counts
     }
 }
 
@@ -89,6 +133,11 @@ package struct TourRow: Hashable, Sendable, Identifiable {
         self.statusWord = statusWord
         self.isPending = isPending
     }
+}
+
+extension TourRow {
+    /// When it is over.
+    package var end: Timestamp { start.advanced(by: .seconds(minutes * 60)) }
 }
 
 /// A conversation that wants a tour and has none.

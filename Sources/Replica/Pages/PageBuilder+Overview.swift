@@ -31,7 +31,9 @@ extension PageBuilder {
                     SELECT p.id, p.name, p.state, p.zip_code, coalesce(
                         (SELECT b.business_hours FROM chatbot b WHERE b.property_id = p.id
                             AND b.business_hours IS NOT NULL ORDER BY b.id LIMIT 1),
-                        p.chatbot_business_hours)
+                        p.chatbot_business_hours),
+                        (SELECT s.time_zone FROM property_settings s WHERE s.property_id = p.id
+                            LIMIT 1)
                     FROM property p ORDER BY p.name, p.id
                     """
             )
@@ -42,7 +44,7 @@ extension PageBuilder {
             return PropertyName(
                 id: id,
                 name: row[1] ?? "",
-                zone: facts.zone(state: row[2] ?? "", zip: row[3] ?? ""),
+                zone: facts.zone(named: row[5], state: row[2] ?? "", zip: row[3] ?? ""),
                 hours: facts.hours(row[4])
             )
         }

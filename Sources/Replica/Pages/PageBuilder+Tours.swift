@@ -4,25 +4,20 @@ import Model
 extension PageBuilder {
     /// The tours of some days, each day as its property's wall has it.
     func tours(_ query: TourQuery) throws -> TourPage {
-        let start = Zone.utc.instant(LocalDateTime(date: query.from, secondOfDay: 0))
-        let end = Zone.utc.instant(LocalDateTime(date: query.to, secondOfDay: 0))
-        // Tours that began the day before still keep a manager busy.
-        let near = try TourBook(db).tours(
-            from: start.advanced(by: .zero - Self.widestOffset - TourBook.longest),
-            to: end.advanced(by: Self.widestOffset)
-        )
+        let book = try TourBook(db)
         let days = query.from..<max(query.from, query.to)
-        let inRange = TourBook.marked(near).filter { days.contains($0.localStart.date) }
+        let (tours, isWhole) = try book.tours(of: days, limit: query.limit)
+        let total =
+            try isWhole
+            ? tours.count : book.counts(over: days).values.reduce(0) { $0 + $1.held + $1.lost }
         return TourPage(
             query: query,
-            tours: Array(inRange.prefix(query.limit)),
-            requests: try requests(limit: query.limit),
-            total: inRange.count
+            tours: tours,
+            requests: try requests(limit: PageSize.tourRequests),
+            total: total,
+            counts: try query.counted.map { try book.counts(over: $0) } ?? [:]
         )
     }
-
-    /// No zone is further from UTC (Kiritimati, +14).
-    private static let widestOffset = Duration.seconds(15 * 3_600)
 
     /// Conversations that asked for a tour and have none, the last active first.
     private func requests(limit: Int) throws -> [TourRequest] {

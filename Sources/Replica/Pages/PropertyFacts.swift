@@ -6,7 +6,16 @@ struct PropertyFacts {
     private var zones: [String: Zone] = [:]
     private var hours: [String: OpeningHours] = [:]
 
-    mutating func zone(state: String, zip: String) -> Zone {
+    /// The zone that somebody set for a property, else what its address says.
+    mutating func zone(named name: String?, state: String, zip: String) -> Zone {
+        guard let name else { return zone(state: state, zip: zip) }
+        if let known = zones[name] { return known }
+        guard let set = Zone(name) else { return zone(state: state, zip: zip) }
+        zones[name] = set
+        return set
+    }
+
+    private mutating func zone(state: String, zip: String) -> Zone {
         // Of a zip code the first three digits tell the zone.
         let key = "\(state) \(zip.drop { $0.isWhitespace }.prefix(3))"
         if let known = zones[key] { return known }

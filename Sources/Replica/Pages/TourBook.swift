@@ -9,23 +9,86 @@ struct TourBook {
     init(_ db: Database) throws {
         self.db = db
         let rows = try Row.fetchAll(
-            db.cachedStatement(sql: "SELECT id, state, zip_code FROM property")
+            db.cachedStatement(
+                sql: """
+                    SELECT p.id, p.state, p.zip_code,
+                        (SELECT s.time_zone FROM property_settings s WHERE s.property_id = p.id
+                            LIMIT 1)
+                    FROM property p
+                    """
+            )
         )
         var zones: [PropertyID: Zone] = [:]
         var facts = PropertyFacts()
         for row in rows {
             guard let id = PropertyID(row, 0) else { continue }
-            zones[id] = facts.zone(state: row[1] ?? "", zip: row[2] ?? "")
+            zones[id] = facts.zone(named: row[3], state: row[1] ?? "", zip: row[2] ?? "")
         }
         self.zones = zones
     }
 
-    /// The tours that begin between two instants, earliest first.
-    func tours(from start: Timestamp, to end: Timestamp) throws -> [TourRow] {
-        try read(
-            "t.tour_datetime >= \(start.text) AND t.tour_datetime < \(end.text)"
-        )
+    /// The tours of some days, each day as its property's wall has it, earliest first and marked
+    /// where they overlap: the first so many, and whether those are all.
+    func tours(
+        of days: Range<LocalDate>,
+        limit: Int
+    ) throws -> (tours: [TourRow], isWhole: Bool) {
+        // Tours that began the day before still keep a manager busy.
+        let start = Self.edge(days.lowerBound, -1).advanced(by: .zero - Self.longest)
+        let end = Self.edge(days.upperBound, 1)
+        let sql = select("t.tour_datetime >= \(start.text) AND t.tour_datetime < \(end.text)")
+        let rows = try Row.fetchCursor(db, SQLRequest(literal: sql, cached: true))
+        var read: [TourRow] = []
+        var found = 0
+        // A few more than are shown: the last that is may overlap with one that is not.
+        while found < limit + Self.lookAhead, let row = try rows.next() {
+            guard let tour = tour(row) else { continue }
+            if days.contains(tour.localStart.date) { found += 1 }
+            read.append(tour)
+        }
+        let inRange = Self.marked(read).filter { days.contains($0.localStart.date) }
+        return (Array(inRange.prefix(limit)), inRange.count <= limit)
     }
+
+    /// How many tours each of some days has, as its property's wall has it; looks at no more of a
+    /// tour than that takes.
+    func counts(over days: Range<LocalDate>) throws -> [LocalDate: TourCount] {
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT property_id, tour_datetime, status, property_manager_id IS NOT NULL
+                    FROM tours WHERE tour_datetime >= ? AND tour_datetime < ?
+                    """
+            ),
+            arguments: [Self.edge(days.lowerBound, -1).text, Self.edge(days.upperBound, 1).text]
+        )
+        var walls: [String: DayStarts] = [:]
+        var statuses: [String?: TourStatus] = [:]
+        var counts: [LocalDate: TourCount] = [:]
+        while let row = try rows.next() {
+            guard let property = PropertyID(row, 0), let start = Timestamp(text: row, 1) else {
+                continue
+            }
+            let zone = zones[property] ?? .utc
+            let wall = walls[zone.name] ?? DayStarts(of: days, in: zone)
+            walls[zone.name] = wall
+            guard let day = wall.day(of: start) else { continue }
+            let word: String? = row[2]
+            let status = statuses[word] ?? TourStatus(word)
+            statuses[word] = status
+            counts[day, default: TourCount()].add(status, isManaged: row[3])
+        }
+        return counts
+    }
+
+    /// When a day begins in UTC, moved by so many of the widest offsets: no zone is further from
+    /// UTC (Kiritimati, +14).
+    private static func edge(_ day: LocalDate, _ offsets: Int) -> Timestamp {
+        Zone.utc.instant(LocalDateTime(date: day, secondOfDay: 0))
+            .advanced(by: .seconds(offsets * 15 * 3_600))
+    }
+
+    private static let lookAhead = 50
 
     /// The tours of a conversation, earliest first, marked where they overlap with any other.
     func tours(of conversation: ConversationID) throws -> [TourRow] {
@@ -68,18 +131,22 @@ struct TourBook {
     static let longest = Duration.seconds(86_400)
 
     private func read(_ condition: SQL) throws -> [TourRow] {
-        let sql: SQL = """
-            SELECT t.id, t.property_id, coalesce(p.name, ''), t.conversation_id, t.prospect_name,
-                nullif(t.unit_interest, ''), t.tour_datetime, t.duration_minutes, t.tour_type,
-                t.status, t.property_manager_id, m.first_name, m.last_name,
-                EXISTS (SELECT 1 FROM overlay o
-                    WHERE o.table_no = \(Model.Table.tours.number) AND o.id = t.id)
-            FROM tours t
-            LEFT JOIN property p ON p.id = t.property_id
-            LEFT JOIN property_manager m ON m.id = t.property_manager_id
-            WHERE \(condition) ORDER BY t.tour_datetime, t.id
-            """
-        return try Row.fetchAll(db, SQLRequest(literal: sql, cached: true)).compactMap(tour)
+        try Row.fetchAll(db, SQLRequest(literal: select(condition), cached: true))
+            .compactMap(tour)
+    }
+
+    private func select(_ condition: SQL) -> SQL {
+        """
+        SELECT t.id, t.property_id, coalesce(p.name, ''), t.conversation_id, t.prospect_name,
+            nullif(t.unit_interest, ''), t.tour_datetime, t.duration_minutes, t.tour_type,
+            t.status, t.property_manager_id, m.first_name, m.last_name,
+            EXISTS (SELECT 1 FROM overlay o
+                WHERE o.table_no = \(Model.Table.tours.number) AND o.id = t.id)
+        FROM tours t
+        LEFT JOIN property p ON p.id = t.property_id
+        LEFT JOIN property_manager m ON m.id = t.property_manager_id
+        WHERE \(condition) ORDER BY t.tour_datetime, t.id
+        """
     }
 
     private func tour(_ row: Row) -> TourRow? {
@@ -113,7 +180,31 @@ struct TourBook {
     }
 }
 
-extension TourRow {
-    /// When it is over.
-    var end: Timestamp { start.advanced(by: .seconds(minutes * 60)) }
+/// When each of some days begins on a zone's wall.
+private struct DayStarts {
+    private let first: LocalDate
+    /// In microseconds since 1970; the last is when the day after the last begins.
+    private let starts: [Int64]
+
+    init(of days: Range<LocalDate>, in zone: Zone) {
+        first = days.lowerBound
+        starts = (days.lowerBound.dayNumber...days.upperBound.dayNumber).map { number in
+            let midnight = LocalDateTime(date: LocalDate(dayNumber: number), secondOfDay: 0)
+            return zone.instant(midnight).microseconds
+        }
+    }
+
+    /// The day that an instant falls on; nil where it is none of them.
+    func day(of instant: Timestamp) -> LocalDate? {
+        let time = instant.microseconds
+        guard let start = starts.first, let end = starts.last, time >= start, time < end else {
+            return nil
+        }
+        var (low, high) = (0, starts.count - 1)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= time { low = middle } else { high = middle }
+        }
+        return first.adding(days: low)
+    }
 }

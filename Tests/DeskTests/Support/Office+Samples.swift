@@ -97,7 +97,9 @@ extension Office {
         _ number: UInt64,
         _ prospect: String,
         _ start: String,
+        minutes: Int = 30,
         status: TourStatus = .scheduled,
+        agent: (id: AgentID, name: String)? = (dana, "Dana W."),
         overlaps: Bool = false
     ) -> TourRow {
         let local =
@@ -112,11 +114,11 @@ extension Office {
             unit: "312, 2 bed",
             start: zone.instant(local),
             localStart: local,
-            minutes: 30,
+            minutes: minutes,
             type: .inPerson,
             status: status,
-            manager: dana,
-            managerName: "Dana W.",
+            manager: agent?.id,
+            managerName: agent?.name,
             overlaps: overlaps
         )
     }

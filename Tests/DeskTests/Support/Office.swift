@@ -121,6 +121,18 @@ struct Office {
     private func page(_ query: TourQuery) -> TourPage {
         let rows = tours.filter { (query.from..<query.to).contains($0.localStart.date) }
             .sorted { $0.start < $1.start }
-        return TourPage(query: query, tours: rows, requests: requests, total: rows.count)
+        var counts: [LocalDate: TourCount] = [:]
+        for tour in tours {
+            let day = tour.localStart.date
+            guard query.counted?.contains(day) == true else { continue }
+            counts[day, default: TourCount()].add(tour.status, isManaged: tour.manager != nil)
+        }
+        return TourPage(
+            query: query,
+            tours: Array(rows.prefix(query.limit)),
+            requests: requests,
+            total: rows.count,
+            counts: counts
+        )
     }
 }
