@@ -37,6 +37,7 @@ struct FoyerProgram: ParsableCommand {
             StatusCommand.self, VerifyCommand.self, LeadsCommand.self, QuestionsCommand.self,
             ToursCommand.self, ConversationCommand.self, AnswerCommand.self, DismissCommand.self,
             TourCommand.self, LeadCommand.self, OutboxCommand.self, RenderCommand.self,
+            ThemesCommand.self, KeysCommand.self,
         ],
         defaultSubcommand: DeskCommand.self
     )

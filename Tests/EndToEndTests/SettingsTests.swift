@@ -55,3 +55,35 @@ import Testing
         #expect(!run.errors.contains("sesame"))
     }
 }
+
+/// The agent's own keys, in the built program.
+@Suite struct KeymapFileTests {
+    @Test(
+        "a clash in the agent's keymap is an error at start that names both commands and the line"
+    )
+    func clash() throws {
+        let scratch = try Scratch()
+        let file = try scratch.write("# mine\nzoom = \"T\"\n", to: "config/foyer/keymap.toml")
+        let home = ["XDG_CONFIG_HOME": scratch.file("config")]
+        let run = try Run(Programs.foyer, ["demo"], environment: home)
+        #expect(run.status == 1)
+        #expect(run.errors.contains("\(file):2: T runs both zoom and theme"), "\(run.errors)")
+        let swapped = try scratch.write("zoom = \"T\"\ntheme = \"z\"\n", to: "swapped.toml")
+        let keys = try Run(Programs.foyer, ["keys", "--keymap", swapped], environment: home)
+        #expect(keys.status == 0)
+        #expect(keys.output.contains("\nzoom = [\"T\"]\n"))
+        let again = try scratch.write(keys.output, to: "again.toml")
+        #expect(try Run(Programs.foyer, ["keys", "--keymap", again]).output == keys.output)
+    }
+
+    @Test("help tells the formats of themes and keymaps, and themes lists what there is")
+    func references() throws {
+        let keys = try Run.text(Programs.foyer, "help", "keys")
+        #expect(keys.contains("focus-tours (4; everywhere)"))
+        let themes = try Run.text(Programs.foyer, "help", "themes")
+        #expect(themes.contains("focused-border: the frame of the pane that has the focus"))
+        let listed = try Run.text(Programs.foyer, "themes")
+        #expect(listed.contains("gruvbox         Gruvbox dark, by Pavel Pertsev"))
+        #expect(!listed.contains("has "), "a shipped theme is hard to read")
+    }
+}

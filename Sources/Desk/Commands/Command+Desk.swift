@@ -26,7 +26,7 @@ extension Command {
         Command(
             .nextWaiting,
             "next waiting lead",
-            ["Alt-a"],
+            ["Alt-a", "Space w"],
             in: anyPane,
             needs: .someoneWaiting,
             footer: "next waiting",
@@ -35,7 +35,7 @@ extension Command {
         Command(
             .zoom,
             "zoom",
-            ["z"],
+            ["z", "Space z"],
             in: anyPane,
             footer: "zoom",
             "Gives the focused pane the whole screen, and back."
@@ -81,7 +81,7 @@ extension Command {
         Command(
             .reconnect,
             "reconnect now",
-            ["r"],
+            ["r", "Space r"],
             in: anyPane,
             needs: .hubAway,
             footer: "reconnect",
@@ -90,7 +90,7 @@ extension Command {
         Command(
             .theme,
             "theme",
-            ["T"],
+            ["T", "Space t"],
             in: anyPane,
             needs: .themes,
             "Chooses the colours, shown while one moves over them; :theme and a name does too."

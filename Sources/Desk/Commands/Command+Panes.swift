@@ -212,7 +212,7 @@ extension Command {
         Command(
             .eraseLeft,
             "erase a character",
-            ["Backspace", "Ctrl-h"],
+            ["Backspace"],
             in: [.field, .menu, .form],
             "Erases the character before the cursor."
         ),

@@ -137,9 +137,9 @@ struct FormLines {
             lines.append(plain("\(glyphs.check) free", .good))
         } else if !check.offers.isEmpty {
             let offers = check.offers.map(\.words).joined(separator: " \(glyphs.separator) ")
-            lines.append(plain("nearest free: \(offers)   Ctrl-n takes one", .text))
+            lines.append(plain("nearest free: \(offers)   \(desk.key(.pickFree)) takes one", .text))
         } else if !check.obstacles.contains(where: \.forbids), !check.obstacles.isEmpty {
-            lines.append(plain("Alt-y does it all the same", .muted))
+            lines.append(plain("\(desk.key(.sendAnyway)) does it all the same", .muted))
         }
         return lines
     }
@@ -147,7 +147,7 @@ struct FormLines {
     private var similar: [Line] {
         guard let answers = desk.questionCard?.similar, !answers.isEmpty else { return [] }
         let rule = String(repeating: glyphs.rule, count: 2)
-        return [plain("\(rule) answers like it \(rule) Tab takes one", .muted)]
+        return [plain("\(rule) answers like it \(rule) \(desk.key(.formTab)) takes one", .muted)]
             + answers.prefix(3).map { answer in
                 var line = Line(room: room)
                 line.add(DisplayText(outside: "\(answer.likeness) %"), rightColumn: 6, .muted)

@@ -29,7 +29,8 @@ extension DeskState {
     func menuContent(_ menu: Menu, width: Int, height: Int) -> PaneContent {
         let choices = choices(of: menu)
         var content = PaneContent(note: Words.count(choices.count))
-        content.footnote = "type to find, Enter \(menu.kind == .help ? "runs" : "takes") it"
+        content.footnote =
+            "type to find, \(key(.choose)) \(menu.kind == .help ? "runs" : "takes") it"
         let shown = shown(menu.field, room: width)
         var fieldLine = Line(room: width)
         fieldLine.add(DisplayText(outside: " : "), .prompt)

@@ -8,7 +8,7 @@ extension DeskState {
         if let notice {
             line.add(DisplayText(outside: " \(notice.text)"), .notice)
             if notice.offersUndo, outbox.undo != nil {
-                line.add(DisplayText(outside: " u takes it back."), .notice)
+                line.add(DisplayText(outside: " \(key(.undo)) takes it back."), .notice)
             }
             return line
         }

@@ -84,7 +84,7 @@ extension DeskState {
         let sentence =
             leads.query.filter.isEmpty
             ? "No lead yet. Each visitor who writes to the chat appears here."
-            : "No lead passes this filter. Esc clears it."
+            : "No lead passes this filter. \(key(.back)) clears it."
         return teaching(sentence, room: room)
     }
 }

@@ -20,7 +20,7 @@ extension DeskState {
             let sentence =
                 page.query.words.isEmpty
                 ? "No question waits. What the chatbot cannot answer appears here."
-                : "No question has these words. Esc clears them."
+                : "No question has these words. \(key(.back)) clears them."
             content.lines += teaching(sentence, room: width)
             return content
         }

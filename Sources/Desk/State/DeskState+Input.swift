@@ -14,9 +14,8 @@ extension DeskState {
         }
     }
 
-    private mutating func take(_ key: Key) -> [DeskEffect] {
-        notice = nil
-        if let command = commands.command(for: key.name, in: place) { return run(command) }
+    /// A key that runs nothing types its character where one types.
+    mutating func type(_ key: Key) -> [DeskEffect] {
         guard let character = key.character else { return [] }
         if form != nil { return changeForm { $0.edit { $0.insert(String(character)) } } }
         return edit { $0.insert(String(character)) }
@@ -25,9 +24,13 @@ extension DeskState {
     /// A pasted text never runs keys: it goes where one types, or nowhere.
     private mutating func take(pasted text: String) -> [DeskEffect] {
         notice = nil
+        begun = []
         if form != nil { return changeForm { $0.edit { $0.insert(text) } } }
         if mode == .panes || mode == .attention {
-            notice = Notice(text: "Pasted text goes into a line that is typed into; / opens one.")
+            notice = Notice(
+                text:
+                    "Pasted text goes where one types; \(key(.filterLeads)) opens a line for it."
+            )
             return []
         }
         return edit { $0.insert(String(text.prefix(TextField.longest))) }

@@ -3,7 +3,7 @@ import Model
 extension DeskState {
     /// Why a command is not possible now; nil where it is.
     func obstacle(to need: Need) -> String? {
-        isMet(need) ? nil : need.sentence
+        isMet(need) ? nil : need.sentence(self)
     }
 
     private func isMet(_ need: Need) -> Bool {
@@ -42,24 +42,25 @@ extension DeskState {
 
 extension Need {
     /// What to say where it is not met.
-    fileprivate var sentence: String {
+    fileprivate func sentence(_ desk: DeskState) -> String {
         switch self {
         case .nothing: ""
         case .lead: "No lead is selected."
         case .someoneWaiting: "Nobody in this list waits for a person."
         case .conversation: "No conversation is open."
-        case .search: "Nothing is searched for yet; / searches."
+        case .search: "Nothing is searched for yet; \(desk.key(.searchConversation)) searches."
         case .questionWithConversation: "This question came from no conversation."
         case .tourWithConversation: "This tour came from no conversation."
         case .hubAway: "The hub is connected; every change arrives as it happens."
         case .themes: "No themes were found."
-        case .somethingToLeave: "This is where Esc leads; q leaves the desk."
+        case .somethingToLeave:
+            "This is where \(desk.key(.back)) leads; \(desk.key(.quit)) leaves the desk."
         case .question: "No question is here that waits for an answer."
         case .leadWithAddress: "The lead left no email address."
         case .scheduledTour: "No tour is selected that is still to come."
         case .begunTour: "No tour is selected that has begun."
         case .answerInDoubt: "No answer is selected that is in doubt."
-        case .discardAsked: "d asks first."
+        case .discardAsked: "\(desk.key(.askToDiscard)) asks first."
         case .somethingToUndo: "There is nothing that can be taken back now."
         }
     }

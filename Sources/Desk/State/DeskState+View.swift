@@ -22,6 +22,7 @@ extension DeskState {
         case .attention: drawAttention(into: &grid)
         case .panes, .typing: break
         }
+        drawFollowing(into: &grid)
         return grid
     }
 

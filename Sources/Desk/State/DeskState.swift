@@ -33,6 +33,8 @@ package struct DeskState: Equatable, Sendable {
     var companion = Pane.leads
     package internal(set) var isZoomed = false
     var mode = Mode.panes
+    /// Keys that were pressed and after which others must follow.
+    var begun: [String] = []
     /// A sentence for the agent; gone with the next key.
     var notice: Notice?
 

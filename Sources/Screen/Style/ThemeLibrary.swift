@@ -13,6 +13,14 @@ package struct ThemeLibrary: Sendable {
 
     package var names: [String] { texts.keys.sorted() }
 
+    /// The first sentence that a theme's file says of itself, in its comment.
+    package func about(_ name: String) -> String? {
+        guard let first = texts[name]?.split(separator: "\n").first, first.hasPrefix("#") else {
+            return nil
+        }
+        return String(first.drop { "# ".contains($0) })
+    }
+
     /// The theme of that name.
     package func theme(_ name: String) throws(ThemeProblem) -> Theme {
         let files = try lineage(of: name)

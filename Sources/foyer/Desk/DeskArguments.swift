@@ -17,6 +17,15 @@ struct DeskArguments: ParsableArguments {
     )
     var themes: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A file that gives commands other keys; foyer help keys says more.",
+            valueName: "file"
+        ),
+        completion: .file(extensions: ["toml"])
+    )
+    var keymap: String?
+
     @Flag(
         inversion: .prefixedNo,
         help: "Let the mouse choose panes and scroll; selecting text needs Shift then."

@@ -10,6 +10,7 @@ struct DeskProgram {
 
     func run() throws {
         let settings = try arguments.settings()
+        let commands = try KeymapFile.table(named: arguments.keymap)
         let looks = DeskLooks(
             try ThemeFiles(named: arguments.themes),
             chosen: settings.theme ?? DeskLooks.automatic,
@@ -27,7 +28,8 @@ struct DeskProgram {
             width: size.width,
             height: size.height,
             now: source.now(),
-            options: DeskOptions(isASCII: settings.ascii ?? false || terminal.isASCII)
+            options: DeskOptions(isASCII: settings.ascii ?? false || terminal.isASCII),
+            commands: commands
         )
         let company = DeskCompany(source, mailbox)
         defer { company.stop() }

@@ -13,4 +13,5 @@ struct ConfigurationDirectory {
 
     var themes: String { path + "/themes" }
     var settings: String { path + "/desk.toml" }
+    var keymap: String { path + "/keymap.toml" }
 }
