@@ -53,7 +53,7 @@ package actor SendDriver<Time: Clock> where Time.Duration == Duration {
         for action in session.handle(event) {
             switch action {
             case .send: own { await $0.sendBatch() }
-            case .startTimer(let duration): startTimer(duration)
+            case .startTimer(let timer, let duration): startTimer(timer, duration)
             case .fetchNow: tell(.decided)
             }
         }
@@ -78,10 +78,10 @@ package actor SendDriver<Time: Clock> where Time.Duration == Duration {
         }
     }
 
-    private func startTimer(_ duration: Duration) {
+    private func startTimer(_ timer: TimerNumber, _ duration: Duration) {
         own { driver in
             guard (try? await driver.clock.sleep(for: duration)) != nil else { return }
-            driver.handle(.timerFired)
+            driver.handle(.timerFired(timer))
         }
     }
 

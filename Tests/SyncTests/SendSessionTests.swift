@@ -30,13 +30,13 @@ struct SendSessionTests {
         _ = session.handle(.stirred)
         for failure in [FetchFailure.unreachable, .hubFault, .notAHub] {
             let actions = session.handle(.failed(failure))
-            guard case .startTimer(let pause)? = actions.first else {
+            guard case .startTimer(let timer, let pause)? = actions.first else {
                 Issue.record("no pause after \(failure)")
                 return
             }
             #expect(actions.count == 1 && pause > .zero)
             #expect(session.handle(.stirred) == [], "a pause is not cut short by a new write")
-            #expect(session.handle(.timerFired) == [.send])
+            #expect(session.handle(.timerFired(timer)) == [.send])
         }
         #expect(session.handle(.decided(1, isMore: false)) == [.fetchNow])
     }
@@ -50,6 +50,21 @@ struct SendSessionTests {
             Issue.record("no pause: \(actions)")
             return
         }
+    }
+
+    @Test("a pause that the agent cut short does not cut short the next one when it is over")
+    func staleTimer() throws {
+        var session = session()
+        var timers: [TimerNumber] = []
+        for event in [SendSession.Event.stirred, .agentAsked] {
+            #expect(session.handle(event) == [.send])
+            if case .startTimer(let timer, _)? = session.handle(.failed(.unreachable)).first {
+                timers.append(timer)
+            }
+        }
+        try #require(timers.count == 2)
+        #expect(session.handle(.timerFired(timers[0])) == [])
+        #expect(session.handle(.timerFired(timers[1])) == [.send])
     }
 
     @Test("a device that the hub knows no more sends nothing until the agent asks")

@@ -14,7 +14,8 @@ package struct SendSession: Sendable {
         case failed(FetchFailure)
         /// The outbox itself cannot be read or written.
         case outboxFailed
-        case timerFired
+        /// A timer that was asked for is over; only the latest is listened to.
+        case timerFired(TimerNumber)
         /// The agent wants it now.
         case agentAsked
     }
@@ -23,13 +24,15 @@ package struct SendSession: Sendable {
     package enum Action: Hashable, Sendable {
         /// Take the next batch from the outbox and send it.
         case send
-        case startTimer(Duration)
+        case startTimer(TimerNumber, Duration)
         /// The hub has done something: ask it for changes at once.
         case fetchNow
     }
 
     private enum Phase: Hashable {
-        case idle, sending, pausing
+        case idle, sending
+        /// Until that timer is over.
+        case pausing(TimerNumber)
         /// The hub knows this device no more; only the agent can make it try again.
         case refused
     }
@@ -38,6 +41,7 @@ package struct SendSession: Sendable {
     /// Whether something came while a batch was under way.
     private var isStirred = false
     private var backOff: BackOff
+    private var timers = 0
 
     /// The back-off's seed decides the jitter.
     package init(backOff: BackOff) {
@@ -52,7 +56,7 @@ package struct SendSession: Sendable {
         case .decided(let count, let isMore): return decided(count, isMore)
         case .failed(let failure): return failed(failure)
         case .outboxFailed: return pause(atLeast: nil)
-        case .timerFired: return phase == .pausing ? send() : []
+        case .timerFired(let timer): return phase == .pausing(timer) ? send() : []
         case .agentAsked: return phase == .sending ? [] : send()
         }
     }
@@ -94,8 +98,10 @@ package struct SendSession: Sendable {
     }
 
     private mutating func pause(atLeast asked: Duration?) -> [Action] {
-        phase = .pausing
-        return [.startTimer(backOff.next(atLeast: asked))]
+        timers += 1
+        let timer = TimerNumber(value: timers)
+        phase = .pausing(timer)
+        return [.startTimer(timer, backOff.next(atLeast: asked))]
     }
 
     private mutating func send() -> [Action] {
