@@ -26,14 +26,19 @@ extension ReplicaWriter {
     /// Throws a `Refusal` where a rule is against it, and keeps nothing then. Once it returns the
     /// write survives whatever happens to this process.
     package func write(_ intent: Intent, at time: Timestamp) async throws -> OutboxEntry? {
+        guard let writes else { throw ReplicaTrouble.noGeneration }
+        return try await write(intent, Act.new(by: writes.agent, at: time))
+    }
+
+    /// The same under a name of the caller's, by which a simulation tells one write from another.
+    func write(_ intent: Intent, _ act: Act) async throws -> OutboxEntry? {
         guard let writes, let generation = live else { throw ReplicaTrouble.noGeneration }
-        let act = Act.new(by: writes.agent, at: time)
         let plan = try await generation.pool.read { try WritePlan(intent, act, $0) }
         guard let plan else { return nil }
         let entry = try writes.outbox.append(
             intent,
             inverse: plan.inverse,
-            at: time,
+            at: act.at,
             id: act.mutation
         )
         try await show(entry)
@@ -109,13 +114,17 @@ extension ReplicaReader {
         _ writes: AgentWrites,
         at time: Timestamp
     ) throws -> OutboxEntry? {
-        let act = Act.new(by: writes.agent, at: time)
+        try keep(intent, writes, Act.new(by: writes.agent, at: time))
+    }
+
+    /// The same under a name of the caller's.
+    func keep(_ intent: Intent, _ writes: AgentWrites, _ act: Act) throws -> OutboxEntry? {
         guard isReady else { throw ReplicaTrouble.noGeneration }
         guard let plan = try read({ try WritePlan(intent, act, $0) }) ?? nil else { return nil }
         return try writes.outbox.append(
             intent,
             inverse: plan.inverse,
-            at: time,
+            at: act.at,
             id: act.mutation
         )
     }

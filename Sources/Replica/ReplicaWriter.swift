@@ -18,7 +18,7 @@ package actor ReplicaWriter {
     /// What the agent writes; nil where nobody does.
     package nonisolated let writes: AgentWrites?
     private(set) var live: Generation?
-    private var building: Generation?
+    private(set) var building: Generation?
     /// No generation gets a number again while this lives: SQLite removes journals by name.
     private var highest: Int
 
@@ -181,8 +181,11 @@ package actor ReplicaWriter {
                 shrunk: applier.shrunk
             )
         }
-        if let acked = try BodySummary.checkpoint(of: body).acked {
-            try writes?.outbox.offerAgain(after: acked)
+        if let writes, let acked = try BodySummary.checkpoint(of: body).acked,
+            try writes.outbox.offerAgain(after: acked)
+        {
+            // What was refused, and may not be this time, is not among what was laid.
+            try await layAnew()
         }
         if outcome.hasRemoved {
             try await generation.pool.writeWithoutTransaction {

@@ -243,6 +243,28 @@ struct OverlayTests {
         #expect(try outbox.attention().rows.map(\.refusal.code) == [.taken])
     }
 
+    @Test(
+        "a refused write that a restored hub has forgotten is seen with the checkpoint that says so"
+    )
+    func offeredAgain() async throws {
+        let profile = Profile()
+        let writer = try await Self.office(profile)
+        let outbox = try #require(writer.writes?.outbox)
+        let entry = try #require(try await writer.write(Self.intents[3], at: Profile.now))
+        _ = try outbox.batch()
+        let refusal = MutationResult(
+            id: entry.id,
+            number: 1,
+            outcome: .conflict,
+            refusal: Refusal(.taken)
+        )
+        _ = try await writer.take(MutationsResponse(results: [refusal], acked: 1))
+        #expect(try claimed(writer) == nil)
+        _ = try await writer.applyDelta(Body.delta(cursor: "restored", acked: 0))
+        #expect(try outbox.counts() == (1, 0))
+        #expect(try claimed(writer) == Office.agent)
+    }
+
     @Test("failure 54: what the hub deleted meanwhile is shown no more, and comes back by nothing")
     func deletedMeanwhile() async throws {
         let profile = Profile()

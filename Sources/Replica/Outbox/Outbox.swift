@@ -9,7 +9,7 @@ package import Wire
 /// A write that `append` returned survives `kill -9` and power loss. Several processes may append;
 /// one sends. The replica shows what waits here and can be fetched anew; this cannot.
 package final class Outbox: Sendable {
-    private let file: OutboxFile
+    let file: OutboxFile
 
     /// Opens the outbox of a directory, making it where there is none.
     package init(directory: String) throws {
@@ -210,8 +210,8 @@ extension Outbox {
     /// was, the hub was restored, and what it has forgotten waits again.
     ///
     /// A checkpoint that was on its way while the hub decided says less too; what it makes wait is
-    /// then answered as a duplicate.
-    package func offerAgain(after acked: Int64) throws {
+    /// then answered as a duplicate. Tells whether anything waits again.
+    package func offerAgain(after acked: Int64) throws -> Bool {
         let changed = try storing { db in
             let changed = try Self.forgotten(after: acked, db)
             for entry in changed { try OutboxRows.save(entry, db) }
@@ -219,6 +219,7 @@ extension Outbox {
             return changed
         }
         for entry in changed { try note(entry.id, entry) }
+        return !changed.isEmpty
     }
 
     /// What was decided beyond a number, as waiting again; nothing where no more was ever decided.
