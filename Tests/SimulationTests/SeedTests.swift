@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 /// Storms of every kind of trouble, each made by one seed.
@@ -9,7 +8,7 @@ struct SeedTests {
     @Test("while the platform writes and the hub has its mishaps", .timeLimit(.minutes(20)))
     func seeds() async throws {
         var worlds: [UInt64: TinyWorld] = [:]
-        for seed in Self.wanted {
+        for seed in Seeds.wanted(25) {
             // One world serves many seeds: making it takes longer than a storm.
             let number = seed % 4
             let world =
@@ -17,12 +16,5 @@ struct SeedTests {
             worlds[number] = world
             try await Simulation(seed: seed, world: world).run()
         }
-    }
-
-    private static var wanted: [UInt64] {
-        let environment = ProcessInfo.processInfo.environment
-        if let one = environment["FOYER_SEED"].flatMap(UInt64.init) { return [one] }
-        let count = environment["FOYER_SEEDS"].flatMap(UInt64.init) ?? 25
-        return Array(0..<count)
     }
 }

@@ -16,6 +16,17 @@ enum Happening {
     /// A terminal's session is told what came of a job.
     case told(terminal: Int, life: Int, SyncEvent)
     case timer(terminal: Int, life: Int, TimerNumber)
+    /// An agent does something at a terminal.
+    case act(terminal: Int)
+    /// A terminal hears that another process has written into its outbox.
+    case bell(terminal: Int, life: Int)
+    /// A terminal takes a batch from its outbox and sends it.
+    case dispatch(terminal: Int, life: Int)
+    /// A batch of writes reaches the hub; an echo of one that was answered is answered to nobody.
+    case batch(Batch, isEcho: Bool)
+    /// What came of a batch reaches its terminal.
+    case decided(Batch, SendAnswer)
+    case sendTimer(terminal: Int, life: Int, TimerNumber)
     /// A terminal's process begins.
     case begin(terminal: Int)
     /// The platform writes.
@@ -24,6 +35,13 @@ enum Happening {
     case mishap
     /// The hub's process is back.
     case hubUp
+}
+
+/// A terminal's writes on their way.
+struct Batch {
+    let terminal: Int
+    let life: Int
+    let mutations: [Mutation]
 }
 
 /// A terminal's request on its way.

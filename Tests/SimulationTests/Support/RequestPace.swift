@@ -31,6 +31,20 @@ struct RequestPace {
     /// The agent asked: it may ask at once.
     mutating func asked() { notBefore = .zero }
 
+    /// What the terminal wrote calls for a request at once.
+    mutating func calledFor(at time: Duration) {
+        notBefore = .zero
+        earned.append(time)
+    }
+
+    /// The hub did something for a terminal that wrote; where that is progress, a request is called
+    /// for.
+    mutating func decided(at time: Duration, isProgress: Bool = true) {
+        failures = 0
+        notBefore = .zero
+        if isProgress { earned.append(time) }
+    }
+
     /// Notes a request; returns what is wrong with its time.
     mutating func objection(at time: Duration) -> String? {
         guard time >= notBefore else { return "a request \(notBefore - time) too early" }

@@ -85,7 +85,7 @@ extension SimulatedHub {
 
 extension Problem {
     /// What a terminal makes of it, as `Link` does.
-    fileprivate var fetchFailure: FetchFailure {
+    var fetchFailure: FetchFailure {
         switch code {
         case .deviceRevoked: .revoked
         case .tokenUnknown: .unknownDevice

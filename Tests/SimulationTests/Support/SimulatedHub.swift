@@ -15,6 +15,9 @@ final class SimulatedHub {
     private let difference: Int
     private(set) var store: SQLiteHubStore
     private(set) var service: ChangeService
+    private(set) var mutations: MutationService
+    /// How its process ends while it decides on a write.
+    let fate: HubFate
     private var lastStamped: Int64 = 0
 
     /// Serves a copy of the world's file.
@@ -23,37 +26,56 @@ final class SimulatedHub {
         directory: String,
         time: VirtualTime,
         page: Int = 20_000,
-        difference: Int = 200_000
+        difference: Int = 200_000,
+        fate: HubFate = HubFate()
     ) async throws {
         self.time = time
         self.directory = directory
         self.page = page
         self.difference = difference
+        self.fate = fate
         try world.copy(to: directory + "/hub.sqlite")
-        (store, service) = try await Self.open(directory, page, difference, time)
+        store = try Self.open(directory)
+        let faced = SmallPages(store: store, page: page, difference: difference, fate: fate)
+        (service, mutations) = try await Self.services(faced, time)
         try await stamp()
     }
 
-    private static func open(
-        _ directory: String,
-        _ page: Int,
-        _ difference: Int,
+    private static func open(_ directory: String) throws -> SQLiteHubStore {
+        try SQLiteHubStore(path: directory + "/hub.sqlite", use: .serving)
+    }
+
+    private static func services(
+        _ store: SmallPages,
         _ time: VirtualTime
-    ) async throws -> (SQLiteHubStore, ChangeService) {
-        let store = try SQLiteHubStore(path: directory + "/hub.sqlite", use: .serving)
-        let service = try await ChangeService(
-            store: SmallPages(store: store, page: page, difference: difference),
+    ) async throws -> (ChangeService, MutationService) {
+        let logger = Logger(label: "simulation") { _ in SwiftLogNoOpLogHandler() }
+        let metrics = HubMetrics()
+        let changes = try await ChangeService(
+            store: store,
             clock: time.hubClock,
-            metrics: HubMetrics(),
-            logger: Logger(label: "simulation") { _ in SwiftLogNoOpLogHandler() }
+            metrics: metrics,
+            logger: logger
         )
-        return (store, service)
+        let mutations = MutationService(
+            store: store,
+            clock: time.hubClock,
+            metrics: metrics,
+            logger: logger
+        )
+        return (changes, mutations)
+    }
+
+    private func open() async throws {
+        store = try Self.open(directory)
+        let faced = SmallPages(store: store, page: page, difference: difference, fate: fate)
+        (service, mutations) = try await Self.services(faced, time)
     }
 
     /// The process ends and another begins.
     func restart() async throws {
         try store.close()
-        (store, service) = try await Self.open(directory, page, difference, time)
+        try await open()
     }
 
     /// Keeps a copy of the file as it is.
@@ -61,7 +83,7 @@ final class SimulatedHub {
         try store.close()
         try? FileManager.default.removeItem(atPath: backup)
         try FileManager.default.copyItem(atPath: directory + "/hub.sqlite", toPath: backup)
-        (store, service) = try await Self.open(directory, page, difference, time)
+        try await open()
     }
 
     /// Puts the copy in the file's place, as an operator does after a disaster; where `isRenamed`,
@@ -75,7 +97,7 @@ final class SimulatedHub {
             try? FileManager.default.removeItem(atPath: directory + "/hub.sqlite" + suffix)
         }
         try FileManager.default.copyItem(atPath: backup, toPath: directory + "/hub.sqlite")
-        (store, service) = try await Self.open(directory, page, difference, time)
+        try await open()
         lastStamped = try await newest()
         if isRenamed {
             let name = "after \(time.elapsed)"
@@ -105,6 +127,14 @@ final class SimulatedHub {
         }
         try await stamp()
         return true
+    }
+
+    /// Decides on a batch as the route does; throws a `Problem` where it cannot.
+    func decide(_ batch: [Mutation], of device: Device) async throws -> MutationsResponse {
+        let request = MutationsRequest(mutations: batch.map(SentMutation.init))
+        let response = try await mutations.apply(for: device, request)
+        try await stamp()
+        return response
     }
 
     /// Gives what was logged since the simulation's time, rather than the machine's.

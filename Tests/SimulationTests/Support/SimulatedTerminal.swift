@@ -1,12 +1,13 @@
 import Foundation
+import GRDB
 import Hub
 import Model
-import Replica
 import Sync
 import Wire
 
-/// One office terminal: the real session and the real replica, and what a driver keeps between
-/// them.
+@testable import Replica
+
+/// One office terminal: the real sessions, replica and outbox, and what drivers keep between them.
 final class SimulatedTerminal {
     let number: Int
     let device: Device
@@ -23,14 +24,22 @@ final class SimulatedTerminal {
     var hasShown = false
     var isRevoked = false
     var pace = RequestPace()
+    var sending = SendSession(backOff: BackOff(seed: 0))
+    var sendPace = RequestPace()
+    /// Whether its agent writes.
+    let isWriting: Bool
+    var diary = Diary()
+    /// Files of an earlier process, what was remembered then, and whether anything was shown.
+    private var older: (path: String, diary: Diary, hasShown: Bool)?
     private var directory: String
     private let scratch: Scratch
     private let time: VirtualTime
 
-    init(_ number: Int, device: Device, time: VirtualTime) throws {
+    init(_ number: Int, device: Device, time: VirtualTime, isWriting: Bool = false) throws {
         self.number = number
         self.device = device
         self.time = time
+        self.isWriting = isWriting
         scratch = try Scratch()
         directory = scratch.path + "/0"
     }
@@ -38,29 +47,101 @@ final class SimulatedTerminal {
     var isAlive: Bool { replica != nil }
 
     /// Its process begins, with its own chance.
-    func begin(seed: UInt64) throws {
+    func begin(seed: UInt64) async throws {
         life += 1
         session = SyncSession(backOff: BackOff(seed: seed))
-        replica = try ReplicaWriter(files: ReplicaFiles(directory: directory, now: time.now))
+        sending = SendSession(backOff: BackOff(seed: seed &+ 1))
         pace.begin()
+        sendPace.begin()
+        try PrivateFile.makeDirectory(directory)
+        let writes =
+            isWriting
+            ? AgentWrites(agent: device.agent, outbox: try Outbox(directory: directory)) : nil
+        let files = try ReplicaFiles(directory: replicaPath, now: time.now)
+        let writer = try ReplicaWriter(files: files, writes: writes)
+        replica = writer
+        guard let outbox else { return }
+        // As the program does it: what was written while nobody had the replica open is shown.
+        try outbox.prune(now: time.now)
+        try await writer.layAnew()
+        diary.settle(Set(try outbox.states().keys))
     }
 
-    /// Its process is killed: the files stay as they are that moment, journals and all.
+    /// Makes an image of the files as they will be after so many statements.
+    func watch(until statements: Int) async throws -> Deathwatch {
+        let watch = Deathwatch(directory: directory, image: image, statements: statements)
+        for generation in [await replica?.live, await replica?.building] {
+            try await generation?.pool.writeWithoutTransaction { watch.observe($0) }
+        }
+        outbox?.file.queue.inDatabase { watch.observe($0) }
+        return watch
+    }
+
+    /// Its process is killed: the files stay as they are that moment, journals and all, or as they
+    /// were when an image of them was made.
     func die() throws {
-        let left = scratch.path + "/\(life)"
-        try FileManager.default.copyItem(atPath: directory, toPath: left)
+        let left = image
+        if !FileManager.default.fileExists(atPath: left) {
+            try FileManager.default.copyItem(atPath: directory, toPath: left)
+        }
         replica = nil
         try FileManager.default.removeItem(atPath: directory)
         directory = left
+        if isWriting, older == nil {
+            try FileManager.default.copyItem(atPath: left, toPath: left + ".older")
+            older = (left + ".older", diary, hasShown)
+        }
         queue = []
         bodies = [:]
         isWorking = false
         freshness = nil
     }
 
+    private var image: String { scratch.path + "/\(life)" }
+    private var replicaPath: String { directory + "/replica" }
+    var outbox: Outbox? { replica?.writes?.outbox }
+
+    /// What is put back from an old copy, or gone.
+    enum SetBack: CaseIterable {
+        case outbox, replica, both, gone
+    }
+
+    /// Its files become older ones, between two processes; false where there are none.
+    func setBack(_ what: SetBack) throws -> Bool {
+        if what == .gone {
+            try FileManager.default.removeItem(atPath: replicaPath)
+            hasShown = false
+            return true
+        }
+        guard let (older, memory, wasShown) = older else { return false }
+        self.older = nil
+        let isOfOutbox = what != .replica
+        if what != .outbox {
+            try put(["replica"], from: older)
+            hasShown = wasShown
+        }
+        if isOfOutbox {
+            try put(["outbox.sqlite", "outbox.sqlite-journal", "outbox.journal"], from: older)
+            diary = memory
+        }
+        try FileManager.default.removeItem(atPath: older)
+        return true
+    }
+
+    private func put(_ names: [String], from older: String) throws {
+        for name in names {
+            try? FileManager.default.removeItem(atPath: directory + "/" + name)
+            guard FileManager.default.fileExists(atPath: older + "/" + name) else { continue }
+            try FileManager.default.copyItem(
+                atPath: older + "/" + name,
+                toPath: directory + "/" + name
+            )
+        }
+    }
+
     /// The names of the files that hold rows.
     func generations() throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: directory)
+        try FileManager.default.contentsOfDirectory(atPath: replicaPath)
             .filter { $0.hasPrefix("replica-") }
     }
 
@@ -72,6 +153,22 @@ final class SimulatedTerminal {
         let lines = body.bytes.count { $0 == UInt8(ascii: "\n") }
         return .delta(next: body.checkpoint.checkpoint, isEmpty: lines <= 2)
     }
+}
+
+extension Outbox {
+    /// How far each write went.
+    func states() throws -> [MutationID: OutboxEntry.State] {
+        try file.queue.read { db in
+            try Row.fetchAll(db, sql: "SELECT id, state FROM entry").reduce(into: [:]) {
+                $0[.stored($1[0])] = OutboxEntry.State(rawValue: $1[1])
+            }
+        }
+    }
+}
+
+extension Identifier {
+    /// An id as a database holds it.
+    static func stored(_ data: Data) -> Self { data.withUnsafeBytes { Self(bytes: $0) } }
 }
 
 extension ReplicaJob {

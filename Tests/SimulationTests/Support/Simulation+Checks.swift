@@ -35,6 +35,7 @@ extension Simulation {
         if let objection = try witness.objection(to: reader, digest: digest) {
             throw violation("terminal \(terminal.number): \(objection)")
         }
+        try checkShown(terminal)
     }
 
     /// Whether every terminal shows what the hub has now, or has erased it.
@@ -50,7 +51,7 @@ extension Simulation {
             guard terminal.freshness == .live, terminal.queue.isEmpty,
                 let digest = try terminal.replica?.reader.digest(),
                 let now = try await hub.testimony(for: terminal.device.agent),
-                digest.tables == now.tables
+                digest.tables == now.tables, try isWrittenOut(terminal)
             else { return false }
         }
         return true

@@ -41,7 +41,7 @@ extension Simulation {
     }
 
     /// Its process ends and is back after a while; who waits there is cut off.
-    private func hubGone() {
+    func hubGone() {
         isHubUp = false
         agenda.add(.hubUp, at: pause(.seconds(5)))
         wakeParked()

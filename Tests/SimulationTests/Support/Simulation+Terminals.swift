@@ -5,10 +5,35 @@ import Wire
 
 // What a driver does: it performs the actions of a session, in virtual time.
 extension Simulation {
-    func begin(_ terminal: SimulatedTerminal) throws {
-        try terminal.begin(seed: chance.next())
+    func begin(_ terminal: SimulatedTerminal) async throws {
+        if terminal.life > 0, happens(weather.setsBack), let what = any(SetBack.allCases),
+            try terminal.setBack(what)
+        {
+            log("\(terminal.number) has old files: \(what)")
+        }
+        try await terminal.begin(seed: chance.next())
         log("\(terminal.number) begins")
         try perform([.inspect], of: terminal)
+        try tellSending(terminal, .stirred)
+    }
+
+    private typealias SetBack = SimulatedTerminal.SetBack
+
+    /// Runs a step of a terminal's process; nil where it is killed over it, at one statement or
+    /// another or when all is done but told to nobody.
+    func mortally<Value>(
+        _ terminal: SimulatedTerminal,
+        _ body: (ReplicaWriter) async throws -> Value
+    ) async throws -> Value? {
+        guard let replica = terminal.replica else { return nil }
+        guard happens(weather.kills) else { return try await body(replica) }
+        // A write takes a dozen statements, a difference some hundreds.
+        let most = 1 << Int.random(in: 1...9, using: &chance)
+        _ = try await terminal.watch(until: Int.random(in: 1...most, using: &chance))
+        // Nobody hears what a process that is dead runs into.
+        _ = try? await body(replica)
+        try kill(terminal)
+        return nil
     }
 
     func tell(_ terminal: SimulatedTerminal, _ life: Int, _ event: SyncEvent) throws {
@@ -34,8 +59,13 @@ extension Simulation {
                     .timer(terminal: terminal.number, life: terminal.life, timer),
                     at: time.elapsed + duration
                 )
-            case .report(let freshness): terminal.freshness = freshness
-            case .cancelFetch, .replicaChanged: break
+            case .report(let freshness):
+                terminal.freshness = freshness
+                if freshness == .live { try nudgeSending(terminal) }
+            case .replicaChanged:
+                // A hub that was restored has made writes wait again.
+                if try terminal.outbox?.counts().waiting ?? 0 > 0 { try nudgeSending(terminal) }
+            case .cancelFetch: break
             }
         }
     }
@@ -59,21 +89,23 @@ extension Simulation {
 
     /// Does the next job of a terminal's queue.
     func job(_ terminal: SimulatedTerminal, _ life: Int) async throws {
-        guard life == terminal.life, let replica = terminal.replica else { return }
+        guard life == terminal.life, terminal.isAlive else { return }
         terminal.isWorking = false
         guard !terminal.queue.isEmpty else { return }
         let job = terminal.queue.removeFirst()
         let body = job.fetch.flatMap { terminal.bodies.removeValue(forKey: $0) }
         if job == .erase { terminal.hasShown = false }
-        do throws(ApplyTrouble) {
-            let done = try await replica.perform(job, body: body)
+        try await flaw?.beforeRows(terminal)
+        do {
+            let done = try await mortally(terminal) { try await $0.perform(job, body: body) }
+            guard let done else { return }
             log("\(terminal.number) did \(job)")
             tellSoon(terminal, .applied(done))
-        } catch {
-            failed(terminal, error)
+        } catch let trouble as ApplyTrouble {
+            failed(terminal, trouble)
         }
         try check(terminal)
-        if happens(weather.kills) { try kill(terminal) } else { work(terminal) }
+        work(terminal)
     }
 
     private func failed(_ terminal: SimulatedTerminal, _ trouble: ApplyTrouble) {

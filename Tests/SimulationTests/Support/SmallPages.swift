@@ -2,13 +2,15 @@ import Foundation
 import Hub
 import Model
 
-/// A store whose pages and differences are small, so that a tiny world takes many.
+/// A store whose pages and differences are small, so that a tiny world takes many, and whose
+/// process may die while it decides.
 struct SmallPages: HubStore {
     let store: any HubStore
     /// What a page aims at, bytes.
     let page: Int
     /// The largest difference, bytes; beyond it a terminal fetches anew.
     let difference: Int
+    let fate: HubFate
 
     func identity() async throws(HubTrouble) -> HubIdentity { try await store.identity() }
     func head() async throws(HubTrouble) -> String { try await store.head() }
@@ -106,7 +108,7 @@ struct SmallPages: HubStore {
         now: Timestamp,
         _ body: @escaping @Sendable (any MutationTransaction) throws -> Value
     ) async throws(HubTrouble) -> Value? {
-        try await store.mutate(by: agent, now: now, body)
+        try await fate.mutate(store, by: agent, now: now, body)
     }
 
     func acked(by devices: [DeviceID]) async throws(HubTrouble) -> [DeviceID: Int64] {

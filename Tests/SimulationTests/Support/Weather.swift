@@ -20,24 +20,41 @@ struct Weather {
     var kills = 0.0
     /// The mean time between two mishaps of the hub.
     var betweenMishaps = Duration.seconds(60)
+    /// The mean time between two things that an agent does at a terminal; nil where nobody writes.
+    var betweenJobs: Duration?
+    /// The hub's process dies while it decides on writes.
+    var hubDies = 0.0
+    /// A terminal's process finds older files than the one before it left: outbox, replica or both.
+    var setsBack = 0.0
 
     static let calm = Weather()
 
     /// A weather of its own for every seed: most have something of everything, some nearly nothing.
     static func drawn(_ chance: inout SplitMix) -> Weather {
-        func share(_ most: Double) -> Double {
-            Bool.random(using: &chance) ? Double.random(in: 0...most, using: &chance) : 0
-        }
         var weather = Weather()
-        weather.losesRequest = share(0.1)
-        weather.losesReply = share(0.1)
-        weather.cuts = share(0.15)
-        weather.repeats = share(0.2)
-        weather.isStale = share(0.15)
-        weather.hasPortal = share(0.1)
-        weather.isBusy = share(0.1)
-        weather.kills = share(0.06)
+        weather.losesRequest = share(0.1, &chance)
+        weather.losesReply = share(0.1, &chance)
+        weather.cuts = share(0.15, &chance)
+        weather.repeats = share(0.2, &chance)
+        weather.isStale = share(0.15, &chance)
+        weather.hasPortal = share(0.1, &chance)
+        weather.isBusy = share(0.1, &chance)
+        weather.kills = share(0.06, &chance)
         weather.betweenMishaps = .seconds(Int.random(in: 8...60, using: &chance))
         return weather
+    }
+
+    /// The same where agents write.
+    static func written(_ chance: inout SplitMix) -> Weather {
+        var weather = drawn(&chance)
+        weather.betweenJobs = .milliseconds(Int.random(in: 700...4_000, using: &chance))
+        weather.hubDies = share(0.4, &chance)
+        weather.setsBack = share(0.5, &chance)
+        return weather
+    }
+
+    /// Nothing in every other weather.
+    private static func share(_ most: Double, _ chance: inout SplitMix) -> Double {
+        Bool.random(using: &chance) ? Double.random(in: 0...most, using: &chance) : 0
     }
 }
