@@ -77,6 +77,7 @@ package struct HubService: Service {
             server: try server,
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port),
+                backlog: Self.backlog,
                 availableConnectionsDelegate: .maximum(configuration.connections, logger: logger)
             ),
             services: services,
@@ -130,6 +131,8 @@ package struct HubService: Service {
         }
     }
 
+    /// Connections that wait to be taken: a thousand terminals come back when a hub restarts.
+    private static let backlog = 2_048
     /// All header fields of a request together, bytes.
     private static let headerBytes = 16 * 1_024
     private static let headerFields = 100

@@ -10,7 +10,7 @@ final class Crowd {
 
     var count: Int { lines.count }
 
-    /// Connects a terminal for each token.
+    /// Connects a terminal for each token, which asks at once: a hub hangs up on who says nothing.
     init(_ port: UInt16, _ tokens: [String]) throws {
         Self.allowDescriptors(tokens.count + 64)
         lines = try tokens.map { try CrowdLine(port, token: $0) }
@@ -23,7 +23,6 @@ final class Crowd {
 
     /// Fetches everything, until each waits for what changes.
     func settle() throws {
-        for index in lines.indices { try lines[index].ask() }
         let deadline = ContinuousClock.now + Self.patience
         while lines.contains(where: { !$0.isWaiting }) {
             guard ContinuousClock.now < deadline else {
@@ -114,6 +113,7 @@ private struct CrowdLine {
         guard result == 0 else {
             throw Complaint("the hub takes no connection (error \(errno)); see ulimit -n")
         }
+        try ask()
     }
 
     /// Sends the next question.

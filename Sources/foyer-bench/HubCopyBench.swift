@@ -50,7 +50,7 @@ struct HubCopyBench: AsyncParsableCommand {
             imported.append(try plain.load())
         }
         let rows = try Model.Table.allCases.reduce(0) { sum, table in
-            sum + (Int(try options.server.ask("SELECT count(*) FROM \(table.sqlName)")) ?? 0)
+            sum + (Int(try options.server.ask("SELECT count(*) FROM \(table.whole)")) ?? 0)
         }
         Self.show(rows, synced.median, dumped.median, imported.median)
     }
@@ -90,7 +90,7 @@ private struct CSVRoute {
     func dump() throws -> Double {
         let begin = ContinuousClock.now
         for table in Model.Table.allCases {
-            try server.ask("\\copy \(table.sqlName) TO '\(path(table))' WITH (FORMAT csv, HEADER)")
+            try server.ask("\\copy \(table.whole) TO '\(path(table))' WITH (FORMAT csv, HEADER)")
         }
         return (ContinuousClock.now - begin).seconds
     }
@@ -108,4 +108,9 @@ private struct CSVRoute {
     }
 
     private func path(_ table: Model.Table) -> String { "\(directory)/\(table.rawValue).csv" }
+}
+
+extension Model.Table {
+    /// The name with its schema where it is not one of the platform's.
+    fileprivate var whole: String { isOwn ? "foyer.\(sqlName)" : sqlName }
 }

@@ -17,8 +17,8 @@ package struct ChangeService: StoreAsking {
     /// Ends waits when something changes; its `run` must be running for a call to wait.
     package let watch: HeadWatch
     private let shared = SharedDeltas()
-    private let standings: Standings<Scope>
-    private let acks: Standings<Int64>
+    private let standings: Standings<DeviceID, Scope>
+    private let acks: Standings<DeviceID, Int64>
     private let copying: CopyAdmission
     private let scopes = ScopeMemory()
 

@@ -8,11 +8,16 @@ package struct Enrolment: StoreAsking {
     private let store: any HubStore
     private let clock: HubClock
     let logger: Logger
+    /// Whom tokens belong to: after each change a thousand terminals come back at once.
+    private let callers: Standings<Data, Device>
 
     package init(store: any HubStore, clock: HubClock, logger: Logger) {
         self.store = store
         self.clock = clock
         self.logger = logger
+        callers = Standings { hashes async throws(HubTrouble) in
+            try await store.devices(tokenHashes: hashes)
+        }
     }
 
     /// Makes a code for the agent with that address.
@@ -73,7 +78,7 @@ package struct Enrolment: StoreAsking {
         guard let token = DeviceToken(sent: text) else { throw .tokenUnknown }
         let hash = token.hash
         let found = try await asking { () async throws(HubTrouble) in
-            try await store.device(tokenHash: hash)
+            try await callers.answer(for: hash)
         }
         guard let device = found else { throw .tokenUnknown }
         guard device.revokedAt == nil else { throw .deviceRevoked }

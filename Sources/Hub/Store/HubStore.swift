@@ -63,8 +63,9 @@ package protocol HubStore: Sendable {
     /// Makes a device of a code in one transaction, or counts the wrong try.
     func redeem(_ code: EnrolmentCode, as device: NewDevice) async throws(HubTrouble) -> Redemption
 
-    /// The device with that token, revoked or not.
-    func device(tokenHash: Data) async throws(HubTrouble) -> Device?
+    /// The devices with these tokens, revoked or not, in one question; one that is not known is left
+    /// out.
+    func devices(tokenHashes: [Data]) async throws(HubTrouble) -> [Data: Device]
 
     /// Whether the device is there and not revoked.
     func isEnrolled(_ device: DeviceID) async throws(HubTrouble) -> Bool
@@ -110,6 +111,11 @@ package protocol HubStore: Sendable {
 }
 
 extension HubStore {
+    /// The device with that token, revoked or not.
+    package func device(tokenHash: Data) async throws(HubTrouble) -> Device? {
+        try await devices(tokenHashes: [tokenHash])[tokenHash]
+    }
+
     /// The last number of the device that was decided; 0 where there is none.
     package func acked(_ device: DeviceID) async throws(HubTrouble) -> Int64 {
         try await acked(by: [device])[device] ?? 0

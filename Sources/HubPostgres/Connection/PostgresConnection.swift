@@ -90,7 +90,18 @@ final class PostgresConnection {
 
     /// The next rows of a cursor that was declared BINARY.
     func fetch(_ count: Int, from cursor: String) throws(PostgresTrouble) -> PostgresRows {
-        try check(try answer(PQsendQuery(handle, "FETCH FORWARD \(count) FROM \(cursor)")))
+        try check(try answer(ask(count, from: cursor)))
+    }
+
+    /// Asks for the next rows without waiting for them, so that the server works while what came
+    /// before is written; `answer` must follow before anything else.
+    func ask(_ count: Int, from cursor: String) -> Int32 {
+        PQsendQuery(handle, "FETCH FORWARD \(count) FROM \(cursor)")
+    }
+
+    /// The rows that were asked for.
+    func fetched(_ isSent: Int32) throws(PostgresTrouble) -> PostgresRows {
+        try check(try answer(isSent))
     }
 
     /// Opens a cursor within the transaction at hand.

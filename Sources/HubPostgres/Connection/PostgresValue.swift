@@ -28,8 +28,17 @@ struct PostgresValue: Sendable, Hashable {
 
     /// A bytea.
     static func bytes(_ value: Data) -> PostgresValue {
-        let digits = value.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-        return PostgresValue("\\x" + digits.joined())
+        PostgresValue("\\x" + digits(value))
+    }
+
+    /// An array of bytea.
+    static func bytes(_ values: [Data]) -> PostgresValue {
+        let elements = values.map { "\"\\\\x\(digits($0))\"" }
+        return PostgresValue("{\(elements.joined(separator: ","))}")
+    }
+
+    private static func digits(_ value: Data) -> String {
+        value.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
     }
 
     static func field(_ value: FieldValue) -> PostgresValue {

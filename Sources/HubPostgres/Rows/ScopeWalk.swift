@@ -1,5 +1,6 @@
 import Hub
 import Model
+import Wire
 
 /// Walks every row that a scope has, table by table in the catalogue's order, owner by owner and
 /// then by id, so that it can be taken up again at any row.
@@ -21,24 +22,26 @@ struct ScopeWalk {
         chatbots = (0..<rows.count).compactMap { rows.id($0, 0) }
     }
 
-    /// Calls `visit` with every row behind the place, until it returns false.
+    /// Writes every row behind the place, until the lines have so many bytes.
     ///
     /// Returns where to go on; nil at the end.
-    func walk(
+    func write(
+        to lines: inout LineWriter,
         from start: Place,
-        _ visit: (RowEncoder, PostgresRows, Int) throws -> Bool
+        limit: Int
     ) throws -> Place? {
         var place: Place? = start
         while let current = place {
-            if let stop = try walkTable(from: current, visit) { return stop }
+            if let stop = try writeTable(to: &lines, from: current, limit) { return stop }
             place = current.nextTable
         }
         return nil
     }
 
-    private func walkTable(
+    private func writeTable(
+        to lines: inout LineWriter,
         from place: Place,
-        _ visit: (RowEncoder, PostgresRows, Int) throws -> Bool
+        _ limit: Int
     ) throws -> Place? {
         let query = WalkQuery.all[place.table.number]
         for owner in owners(query.owner, from: place.owner) {
@@ -47,26 +50,48 @@ struct ScopeWalk {
                 from: owner == place.owner ? place : nil
             )
             try connection.declare("walk", query.sql, parameters)
-            if let stop = try rows(of: query, owner, visit) { return stop }
+            if let stop = try writeRows(of: query, owner, to: &lines, limit) { return stop }
             try connection.script("CLOSE walk")
         }
         return nil
     }
 
-    private func rows(
+    /// The server reads the next rows while these are written, except where they would come for
+    /// nothing as the page is nearly full.
+    private func writeRows(
         of query: WalkQuery,
         _ owner: RowID,
-        _ visit: (RowEncoder, PostgresRows, Int) throws -> Bool
+        to lines: inout LineWriter,
+        _ limit: Int
     ) throws -> Place? {
+        var rows = try connection.fetch(Self.batch, from: "walk")
+        var bytesOfLast = 0
         while true {
-            let rows = try connection.fetch(Self.batch, from: "walk")
-            for row in 0..<rows.count {
-                guard try visit(query.encoder, rows, row) else {
-                    return query.place(of: rows, row, owner: owner)
-                }
-            }
-            guard rows.count == Self.batch else { return nil }
+            let begin = lines.bytes.count
+            let isLast = rows.count < Self.batch
+            let isAhead = !isLast && bytesOfLast > 0 && begin + 2 * bytesOfLast < limit
+            let isSent = isAhead ? connection.ask(Self.batch, from: "walk") : nil
+            let stop = write(rows, of: query, owner, to: &lines, limit)
+            let next = try isSent.map { try connection.fetched($0) }
+            if stop != nil || isLast { return stop }
+            bytesOfLast = lines.bytes.count - begin
+            rows = try next ?? connection.fetch(Self.batch, from: "walk")
         }
+    }
+
+    /// Returns where to go on where the lines are full.
+    private func write(
+        _ rows: PostgresRows,
+        of query: WalkQuery,
+        _ owner: RowID,
+        to lines: inout LineWriter,
+        _ limit: Int
+    ) -> Place? {
+        for row in 0..<rows.count {
+            query.encoder.encode(rows, row, into: &lines)
+            guard lines.bytes.count < limit else { return query.place(of: rows, row, owner: owner) }
+        }
+        return nil
     }
 
     /// Rows a fetch: some 200 kB of messages.

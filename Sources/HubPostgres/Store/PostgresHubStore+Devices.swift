@@ -62,17 +62,21 @@ extension PostgresHubStore {
         }
     }
 
-    package func device(tokenHash: Data) async throws(HubTrouble) -> Device? {
+    package func devices(tokenHashes: [Data]) async throws(HubTrouble) -> [Data: Device] {
         try await read { connection in
             let rows = try connection.run(
-                Self.allDevices + "WHERE token_hash = $1::bytea",
-                [.bytes(tokenHash)]
+                Self.allDevices + "WHERE token_hash = ANY ($1::bytea[])",
+                [.bytes(tokenHashes)]
             )
-            // The index found it; this comparison tells nothing by its duration.
-            guard rows.count == 1, isEqualInConstantTime(rows.data(0, 6), tokenHash) else {
-                return nil
+            let asked = Set(tokenHashes)
+            return (0..<rows.count).reduce(into: [:]) { found, row in
+                let stored = rows.data(row, 6)
+                // The index found it; this comparison tells nothing by its duration.
+                guard let index = asked.firstIndex(of: stored),
+                    isEqualInConstantTime(asked[index], stored)
+                else { return }
+                found[stored] = Device(rows, row)
             }
-            return Device(rows, 0)
         }
     }
 

@@ -24,10 +24,8 @@ extension PostgresHubStore {
             let isFirst = request.progress == nil
             let rows = isFirst ? try RowEstimate.rows(connection, scope) : nil
             lines.begin(BeginLine(snapshot: true, rows: rows))
-            let next = try ScopeWalk(connection, scope).walk(from: place) { encoder, rows, row in
-                encoder.encode(rows, row, into: &lines)
-                return lines.bytes.count < request.limit
-            }
+            let next = try ScopeWalk(connection, scope)
+                .write(to: &lines, from: place, limit: request.limit)
             return .page(
                 SnapshotPage(
                     lines: lines,

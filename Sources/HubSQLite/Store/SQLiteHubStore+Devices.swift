@@ -60,16 +60,18 @@ extension SQLiteHubStore {
         }
     }
 
-    package func device(tokenHash: Data) async throws(HubTrouble) -> Device? {
+    package func devices(tokenHashes: [Data]) async throws(HubTrouble) -> [Data: Device] {
         try await read { database in
-            let row = try Row.fetchOne(
-                database,
-                sql: "SELECT * FROM foyer_device WHERE token_hash = ?",
-                arguments: [tokenHash]
+            let statement = try database.cachedStatement(
+                sql: "SELECT * FROM foyer_device WHERE token_hash = ?"
             )
-            // The index found it; this comparison tells nothing by its duration.
-            guard let row, isEqualInConstantTime(row["token_hash"], tokenHash) else { return nil }
-            return Device(row: row)
+            return try tokenHashes.reduce(into: [:]) { found, hash in
+                // The index found it; this comparison tells nothing by its duration.
+                guard let row = try Row.fetchOne(statement, arguments: [hash]),
+                    isEqualInConstantTime(row["token_hash"], hash)
+                else { return }
+                found[hash] = Device(row: row)
+            }
         }
     }
 

@@ -12,6 +12,15 @@ func padded(_ value: Int, _ width: Int) -> String {
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }
 
+/// Writes the last `width` digits of a number that is not negative, as ASCII.
+func write(_ value: Int, _ width: Int, to bytes: UnsafeMutableBufferPointer<UInt8>, at start: Int) {
+    var rest = value
+    for index in stride(from: start + width - 1, through: start, by: -1) {
+        bytes[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+        rest /= 10
+    }
+}
+
 /// The value of an ASCII digit.
 func digitValue(_ byte: UInt8) -> Int? {
     (48...57).contains(byte) ? Int(byte) - 48 : nil

@@ -48,7 +48,25 @@ package struct LocalDate: Hashable, Sendable, Comparable {
     /// `2026-11-23`.
     package var text: String {
         let (year, month, day) = components
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        guard (0...9_999).contains(year) else {
+            return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        }
+        return String(unsafeUninitializedCapacity: Self.textLength) { bytes in
+            write(to: bytes, year, month, day)
+            return Self.textLength
+        }
+    }
+
+    /// The length of `2026-11-23`.
+    static let textLength = 10
+
+    /// Writes the text of a year of four digits.
+    func write(to bytes: UnsafeMutableBufferPointer<UInt8>, _ year: Int, _ month: Int, _ day: Int) {
+        Model.write(year, 4, to: bytes, at: 0)
+        bytes[4] = UInt8(ascii: "-")
+        Model.write(month, 2, to: bytes, at: 5)
+        bytes[7] = UInt8(ascii: "-")
+        Model.write(day, 2, to: bytes, at: 8)
     }
 
     /// The day of the week.

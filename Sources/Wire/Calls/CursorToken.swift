@@ -73,15 +73,33 @@ package struct CursorSeal: Sendable {
 package enum Base64URL {
     /// The text of some bytes.
     package static func encode(_ bytes: [UInt8]) -> String {
-        Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
-            .replacing("=", with: "")
+        // By bytes: every call of a terminal brings a cursor and takes one.
+        let plain = Data(bytes).base64EncodedData().filter { $0 != UInt8(ascii: "=") }
+        return String(decoding: plain.map(url), as: UTF8.self)
+    }
+
+    private static func url(_ byte: UInt8) -> UInt8 {
+        switch byte {
+        case UInt8(ascii: "+"): UInt8(ascii: "-")
+        case UInt8(ascii: "/"): UInt8(ascii: "_")
+        default: byte
+        }
     }
 
     /// The bytes of a text; nil where it is none of these.
     package static func decode(_ text: some StringProtocol) -> [UInt8]? {
-        var plain = String(text).replacing("-", with: "+").replacing("_", with: "/")
-        plain += String(repeating: "=", count: (4 - plain.utf8.count % 4) % 4)
+        var plain = Data(text.utf8.map(plain))
+        plain.append(contentsOf: repeatElement(UInt8(ascii: "="), count: (4 - plain.count % 4) % 4))
         return Data(base64Encoded: plain).map(Array.init)
+    }
+
+    /// A byte of the usual alphabet.
+    private static func plain(_ byte: UInt8) -> UInt8 {
+        switch byte {
+        case UInt8(ascii: "-"): UInt8(ascii: "+")
+        case UInt8(ascii: "_"): UInt8(ascii: "/")
+        default: byte
+        }
     }
 }
 

@@ -74,8 +74,8 @@ struct SmallPages: HubStore {
         try await store.redeem(code, as: device)
     }
 
-    func device(tokenHash: Data) async throws(HubTrouble) -> Device? {
-        try await store.device(tokenHash: tokenHash)
+    func devices(tokenHashes: [Data]) async throws(HubTrouble) -> [Data: Device] {
+        try await store.devices(tokenHashes: tokenHashes)
     }
 
     func isEnrolled(_ device: DeviceID) async throws(HubTrouble) -> Bool {
