@@ -29,7 +29,7 @@ final class Standings<Key: Hashable & Sendable, Answer: Sendable>: Sendable {
         self.ask = ask
     }
 
-    /// The answer for that terminal; nil where there is none, as the device or its agent is no more.
+    /// The answer for that terminal; nil where there is none: the device or its agent is no more.
     func answer(for key: Key) async throws(HubTrouble) -> Answer? {
         let turn = await withCheckedContinuation { continuation in
             let isFree = state.withLock { state in

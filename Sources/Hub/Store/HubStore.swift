@@ -63,8 +63,8 @@ package protocol HubStore: Sendable {
     /// Makes a device of a code in one transaction, or counts the wrong try.
     func redeem(_ code: EnrolmentCode, as device: NewDevice) async throws(HubTrouble) -> Redemption
 
-    /// The devices with these tokens, revoked or not, in one question; one that is not known is left
-    /// out.
+    /// The devices with these tokens, revoked or not, in one question; one that is not known is
+    /// left out.
     func devices(tokenHashes: [Data]) async throws(HubTrouble) -> [Data: Device]
 
     /// Whether the device is there and not revoked.

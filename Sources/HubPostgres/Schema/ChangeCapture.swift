@@ -118,15 +118,21 @@ enum ChangeCapture {
         moved: String,
         where condition: String? = nil
     ) -> String {
-        """
-        SELECT pg_current_xact_id(),
-                CASE current_setting('transaction_isolation') WHEN 'read committed'
-                THEN coalesce(k.scope_key, '\(OwnSchema.nobodysKey)')
-                ELSE '\(OwnSchema.unknownKey)' END,
-                r.id, \(schema.table.number), \(moved)
-            FROM \(rows) LEFT JOIN LATERAL (\(ScopeKey.query(schema, "r"))) AS k ON true
-            \(condition.map { "WHERE \($0)" } ?? "")
-        """
+        let key = isReferenced(schema) ? "k.scope_key" : "(\(ScopeKey.query(schema, "r")))"
+        // Only visitors may be of several properties. A join would be planned as one of many rows:
+        // with 32 writers it cost the platform 28 % where the subquery costs 23 %.
+        let keys =
+            isReferenced(schema)
+            ? "LEFT JOIN LATERAL (\(ScopeKey.query(schema, "r"))) AS k ON true" : ""
+        return """
+            SELECT pg_current_xact_id(),
+                    CASE current_setting('transaction_isolation') WHEN 'read committed'
+                    THEN coalesce(\(key), '\(OwnSchema.nobodysKey)')
+                    ELSE '\(OwnSchema.unknownKey)' END,
+                    r.id, \(schema.table.number), \(moved)
+                FROM \(rows) \(keys)
+                \(condition.map { "WHERE \($0)" } ?? "")
+            """
     }
 
     /// Whether rows are seen where others refer to them: then who inserts or deletes a reference
