@@ -8,6 +8,7 @@ struct TimeGridTests {
     private func column(_ tours: [TourRow], lanes: Int = 4, selected: TourID? = nil) -> TimeColumn {
         TimeColumn(
             title: "",
+            short: "",
             day: LocalDate(dayNumber: 0),
             tours: tours,
             slots: TimeSlots(covering: 540..<1_080, height: 36, around: 540),

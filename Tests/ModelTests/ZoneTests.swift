@@ -12,6 +12,20 @@ import Testing
         #expect(Zone.guess(state: "Atlantis", zip: "").name == "UTC")
     }
 
+    @Test("a zone is named as in the United States, summer and winter, whatever the locale")
+    func abbreviations() throws {
+        let winter = try #require(Timestamp("2026-01-15T12:00:00Z"))
+        let summer = try #require(Timestamp("2026-07-15T12:00:00Z"))
+        for (name, words) in [
+            ("America/Los_Angeles", ["PST", "PDT"]), ("America/New_York", ["EST", "EDT"]),
+            ("America/Phoenix", ["MST", "MST"]), ("Pacific/Honolulu", ["HST", "HST"]),
+        ] {
+            let zone = try #require(Zone(name))
+            #expect([winter, summer].map(zone.abbreviation) == words, "\(name)")
+        }
+        #expect(Zone.utc.abbreviation(at: summer) == "UTC")
+    }
+
     @Test(
         "wall time and instant agree through a year in every US zone",
         arguments: [

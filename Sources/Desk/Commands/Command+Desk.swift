@@ -1,7 +1,7 @@
 // The rows of the command table that hold everywhere on the desk.
 extension Command {
     /// Every command, in the order in which help and palette list them.
-    static let all = panes + writing + lists + desk + typing + forms
+    static let all = panes + writing + grabbing + lists + desk + typing + forms
 
     static let anyPane: Set<Place> = [.leads, .conversation, .questions, .tours]
     static let anywhere = Set(Place.allCases)

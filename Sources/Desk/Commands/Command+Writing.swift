@@ -209,7 +209,7 @@ extension Command {
             .pickFree,
             "free time",
             ["Ctrl-n"],
-            in: [.form],
+            in: [.form, .grab],
             "Takes the next of the free times that are offered."
         ),
         Command(

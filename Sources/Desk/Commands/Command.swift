@@ -45,6 +45,8 @@ package enum Place: Hashable, Sendable, CaseIterable {
     case menu
     /// In a form that is filled in.
     case form
+    /// While a tour is held.
+    case grab
     /// Among the writes that were refused.
     case attention
 
@@ -64,7 +66,7 @@ package enum Place: Hashable, Sendable, CaseIterable {
         case .conversation: .conversation
         case .questions: .questions
         case .tours: .tours
-        case .field, .menu, .form, .attention: nil
+        case .field, .menu, .form, .grab, .attention: nil
         }
     }
 
@@ -78,6 +80,7 @@ package enum Place: Hashable, Sendable, CaseIterable {
         case .field: "While typing"
         case .menu: "In a list to choose from"
         case .form: "In a form"
+        case .grab: "With a tour in the hand"
         case .attention: "Needs attention"
         }
     }
@@ -98,6 +101,7 @@ package enum Need: Equatable, Sendable {
     case question
     case leadWithAddress
     case scheduledTour
+    case tourAhead
     case begunTour
     case somethingToUndo
     case answerInDoubt

@@ -43,6 +43,16 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
     case toursByDay = "tours-day"
     case toursAgenda = "tours-agenda"
     case toursByMonth = "tours-month"
+    case grabTour = "grab-tour"
+    case dropTour = "drop-tour"
+    case dropAnyway = "drop-anyway"
+    case letGo = "let-go"
+    case grabUp = "grab-up"
+    case grabDown = "grab-down"
+    case grabLeft = "grab-left"
+    case grabRight = "grab-right"
+    case grabHourUp = "grab-hour-up"
+    case grabHourDown = "grab-hour-down"
     case earlier
     case later
     case today

@@ -112,7 +112,7 @@ extension Place {
     var isTypedInto: Bool {
         switch self {
         case .field, .menu, .form: true
-        case .leads, .conversation, .questions, .tours, .attention: false
+        case .leads, .conversation, .questions, .tours, .grab, .attention: false
         }
     }
 }

@@ -1,14 +1,27 @@
 import Model
 import Screen
 
-/// What a typed time means, and what stands in the way, while one types.
+/// What a wished time means, and what stands in the way, while one types or moves a tour.
 struct BookingCheck {
     /// `Tuesday 24 November, 15:00–15:30 PST`; nil where nothing is typed.
-    var meaning: String?
+    private(set) var meaning: String?
+    /// The wished time on the property's wall; nil where nothing that is understood is typed.
+    private(set) var local: LocalDateTime?
     /// Sentences, and whether each forbids.
-    var obstacles: [(words: String, forbids: Bool)] = []
+    private(set) var obstacles: [(words: String, forbids: Bool)] = []
     /// Times nearby that are free.
-    var offers: [(words: String, typed: String)] = []
+    private(set) var offers: [Offer] = []
+    /// Whether the calendar has been looked at.
+    private(set) var isChecked = false
+
+    /// A time that is free.
+    struct Offer: Equatable {
+        var start: Timestamp
+        /// `Wed 25 Nov 15:00`.
+        var words: String
+        /// As one types it into a form.
+        var typed: String
+    }
 
     /// Nil where the form has no time.
     init?(_ form: Form, _ desk: DeskState) {
@@ -20,29 +33,30 @@ struct BookingCheck {
             return
         }
         let minutes = Self.minutes(form)
-        let local = entry.local
-        meaning = "\(Words.weekday(local.date)), \(local.clock)"
+        local = entry.local
+        meaning = "\(Words.weekday(entry.local.date)), \(entry.local.clock)"
         if case .once(let start) = entry.occurrence(in: zone) {
-            let end = zone.local(start.advanced(by: .seconds(minutes * 60)))
-            meaning? += "\(desk.glyphs.dash)\(end.clock) \(zone.abbreviation(at: start))"
+            meaning = Self.meaning(of: start, minutes, zone, desk)
         }
-        guard let page = desk.booking, page.query.property == property else { return }
-        check(form, entry, minutes, page, desk)
-    }
-
-    private mutating func check(
-        _ form: Form,
-        _ entry: DateEntry,
-        _ minutes: Int,
-        _ page: BookingPage,
-        _ desk: DeskState
-    ) {
         let slot = BookingSlot(
             start: entry.instant.map { .instant($0) } ?? .wall(entry.local),
             minutes: minutes,
             manager: Self.manager(form, desk),
             moving: Self.moving(form)
         )
+        check(slot, at: property, desk)
+    }
+
+    /// Of a tour that is held.
+    init?(_ grab: TourGrab, _ desk: DeskState) {
+        local = grab.localStart
+        meaning = Self.meaning(of: grab.start, grab.tour.minutes, grab.zone, desk)
+        check(grab.slot, at: grab.tour.property, desk)
+    }
+
+    private mutating func check(_ slot: BookingSlot, at property: PropertyID, _ desk: DeskState) {
+        guard let page = desk.booking, page.query.property == property else { return }
+        isChecked = true
         let booking = Booking(office: page.office, tours: page.tours, now: desk.now)
         obstacles = booking.obstacles(to: slot).map { obstacle in
             let name = obstacle.tour.flatMap { page.names[$0.id] }.map { " (\($0))" } ?? ""
@@ -50,11 +64,29 @@ struct BookingCheck {
         }
         guard obstacles.contains(where: \.forbids) else { return }
         let days = page.query.from...page.query.to.adding(days: -1)
-        offers = booking.nearestFree(to: slot, within: days).map {
-            let local = page.office.zone.local($0)
+        offers = booking.nearestFree(to: slot, within: days).map { start in
+            let local = page.office.zone.local(start)
             let (_, month, day) = local.date.components
-            return (Words.time(local), "\(month)/\(day) \(local.clock)")
+            return Offer(
+                start: start,
+                words: Words.time(local),
+                typed: "\(month)/\(day) \(local.clock)"
+            )
         }
+    }
+
+    /// `Tue 24 Nov, 15:00–15:30 PST`, and what that is on the terminal's own clock where it is in
+    /// another zone.
+    private static func meaning(
+        of start: Timestamp,
+        _ minutes: Int,
+        _ zone: Zone,
+        _ desk: DeskState
+    ) -> String {
+        let local = zone.local(start)
+        let end = zone.local(start.advanced(by: .seconds(minutes * 60)))
+        let span = "\(local.clock)\(desk.glyphs.dash)\(end.clock)"
+        return "\(Words.weekday(local.date)), \(span) \(zone.abbreviation(at: start))"
     }
 
     private static func minutes(_ form: Form) -> Int {

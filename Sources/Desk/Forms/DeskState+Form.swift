@@ -139,6 +139,10 @@ extension DeskState {
 
     /// Takes the next of the free times that are offered.
     mutating func pickFree() -> [DeskEffect] {
+        if grab != nil {
+            pickFreeForGrab()
+            return []
+        }
         guard let form, let check = BookingCheck(form, self), !check.offers.isEmpty else {
             return []
         }

@@ -11,7 +11,7 @@ extension DeskState {
     /// Moves among what is listed while a line is typed into.
     mutating func moveWhileTyping(by step: Int) -> [DeskEffect] {
         switch mode {
-        case .panes, .form, .attention:
+        case .panes, .form, .grabbing, .attention:
             return []
         case .typing:
             move(.lines(step))

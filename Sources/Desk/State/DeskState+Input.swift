@@ -26,7 +26,7 @@ extension DeskState {
         notice = nil
         begun = []
         if form != nil { return changeForm { $0.edit { $0.insert(text) } } }
-        if mode == .panes || mode == .attention {
+        if mode == .panes || mode == .attention || grab != nil {
             notice = Notice(
                 text:
                     "Pasted text goes where one types; \(key(.filterLeads)) opens a line for it."
@@ -43,6 +43,7 @@ extension DeskState {
         case .typing: .field
         case .choosing: .menu
         case .form: .form
+        case .grabbing: .grab
         case .attention: .attention
         }
     }
@@ -50,7 +51,7 @@ extension DeskState {
     /// Changes the line that is typed into, and all that it narrows.
     mutating func edit(_ change: (inout TextField) -> Void) -> [DeskEffect] {
         switch mode {
-        case .panes, .form, .attention:
+        case .panes, .form, .grabbing, .attention:
             return []
         case .typing(var field):
             change(&field)

@@ -21,6 +21,7 @@ extension DeskState {
         case .question: questionAtHand != nil
         case .leadWithAddress: leadAtHand.map(mayHaveAddress) ?? false
         case .scheduledTour: selectedTour?.status == .scheduled
+        case .tourAhead: selectedTour.map { $0.status == .scheduled && $0.start > now } ?? false
         case .begunTour: selectedTour.map { $0.start <= now && $0.status != .cancelled } ?? false
         case .somethingToUndo: outbox.undo != nil
         case .answerInDoubt: questions.selected?.origin == .review
@@ -57,7 +58,7 @@ extension Need {
             "This is where \(desk.key(.back)) leads; \(desk.key(.quit)) leaves the desk."
         case .question: "No question is here that waits for an answer."
         case .leadWithAddress: "The lead left no email address."
-        case .scheduledTour: "No tour is selected that is still to come."
+        case .scheduledTour, .tourAhead: "No tour is selected that is still to come."
         case .begunTour: "No tour is selected that has begun."
         case .answerInDoubt: "No answer is selected that is in doubt."
         case .discardAsked: "\(desk.key(.askToDiscard)) asks first."

@@ -50,13 +50,11 @@ extension DeskState {
         case .nextMatch: conversation.moveToMatch(by: 1, in: transcriptFrame)
         case .previousMatch: conversation.moveToMatch(by: -1, in: transcriptFrame)
         case .card: conversation.foldCard(isFolded: !isCardUnfolded)
-        case .tourView: showTours(tourView.next)
-        case .toursByWeek: showTours(.week)
-        case .toursByDay: showTours(.day)
-        case .toursAgenda: showTours(.agenda)
-        case .toursByMonth: showTours(.month)
-        case .earlier: moveTourDay(by: -1)
-        case .later: moveTourDay(by: 1)
+        case .tourView, .toursByWeek, .toursByDay, .toursAgenda, .toursByMonth, .earlier, .later:
+            lookAtTours(id)
+        case .grabTour, .letGo, .grabUp, .grabDown, .grabHourUp, .grabHourDown, .grabLeft,
+            .grabRight, .dropTour, .dropAnyway:
+            return runInGrab(id)
         case .today: tours.moveToToday()
         case .rowUp: return moveWhileTyping(by: -1)
         case .rowDown: return moveWhileTyping(by: 1)

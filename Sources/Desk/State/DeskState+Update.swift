@@ -61,14 +61,7 @@ extension DeskState {
         } else if let approving {
             requests.append(.question(approving))
         }
-        if let property = form?.purpose.property ?? menuProperty {
-            let first = zone(of: property).local(now).date
-            requests.append(
-                .booking(
-                    BookingQuery(property: property, from: first, to: first.adding(days: 29))
-                )
-            )
-        }
+        if let query = bookingQuery { requests.append(.booking(query)) }
         if mode == .attention { requests.append(.attention) }
         if layout[.tours] != nil, overview != nil {
             requests.append(.tours(tourQuery))
@@ -87,7 +80,9 @@ extension DeskState {
         case .conversation(let page): conversation.take(page)
         case .card(let card): conversation.take(card)
         case .questions(let page): questions.take(page)
-        case .tours(let page): tours.take(page, wanted: tourQuery, today: today)
+        case .tours(let page):
+            tours.take(page, wanted: tourQuery, today: today, holding: grab?.tour.id)
+            checkGrab(against: page)
         case .question(let card):
             questionCard = card
             return approve(card)

@@ -20,7 +20,7 @@ extension DeskState {
         case .choosing(let menu): draw(menu, into: &grid)
         case .form(let form): draw(form, into: &grid)
         case .attention: drawAttention(into: &grid)
-        case .panes, .typing: break
+        case .panes, .typing, .grabbing: break
         }
         drawFollowing(into: &grid)
         return grid
@@ -56,7 +56,7 @@ extension DeskState {
     /// Whether something lies over the panes that has the keys.
     private var isCovered: Bool {
         switch mode {
-        case .panes, .typing: false
+        case .panes, .typing, .grabbing: false
         case .choosing, .form, .attention: true
         }
     }

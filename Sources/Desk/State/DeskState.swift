@@ -84,6 +84,8 @@ enum Mode: Equatable, Sendable {
     case typing(TextField)
     case choosing(Menu)
     case form(Form)
+    /// A tour is held and moved over the calendar.
+    case grabbing(TourGrab)
     /// Among the writes that were refused.
     case attention
 }

@@ -17,7 +17,7 @@ extension DeskState {
     func toursContent(width: Int, height: Int) -> PaneContent {
         let view = tourView
         var content = PaneContent(note: toursNote(view))
-        guard let page = tours.page else { return content }
+        guard let page = shownTours else { return content }
         switch view {
         case .week, .day:
             let grid = TimeGrid(desk: self, page: page, view: view, room: width, height: height)
@@ -33,6 +33,7 @@ extension DeskState {
             let month = TourMonth(desk: self, page: page, room: width, height: height)
             content.lines = month.lines
         }
+        if grab != nil { content.footnote = grabFootnote }
         return content
     }
 
@@ -48,8 +49,7 @@ extension DeskState {
         let day = tours.day(today: today)
         var parts: [String] = []
         if let wish = tours.wish, wish != view {
-            let key = commands.command(.zoom)?.keys.first ?? "z"
-            parts.append("\(wish.title) needs more room: \(key)")
+            parts.append("\(wish.title) needs more room: \(key(.zoom))")
         }
         switch view {
         case .week: parts.append("week of \(Words.day(day.monday))")

@@ -2,12 +2,28 @@ import Model
 
 // Moving in the calendar.
 extension DeskState {
+    /// The commands that say which part of the calendar is looked at, and how.
+    mutating func lookAtTours(_ id: CommandID) {
+        switch id {
+        case .tourView: showTours(tourView.next)
+        case .toursByWeek: showTours(.week)
+        case .toursByDay: showTours(.day)
+        case .toursAgenda: showTours(.agenda)
+        case .toursByMonth: showTours(.month)
+        case .earlier: moveTourDay(by: -1)
+        case .later: moveTourDay(by: 1)
+        // `run` sends no other here.
+        default: break
+        }
+    }
+
     /// Looks at the calendar in another way, and says where there is no room for it.
     mutating func showTours(_ view: TourView) {
         tours.show(view, today: today)
         guard tourView != view else { return }
-        let key = commands.command(.zoom)?.keys.first ?? "z"
-        notice = Notice(text: "The \(view.title) needs more room than this pane; \(key) zooms.")
+        notice = Notice(
+            text: "The \(view.title) needs more room than this pane; \(key(.zoom)) zooms."
+        )
     }
 
     /// Goes so many steps on: weeks, or days.

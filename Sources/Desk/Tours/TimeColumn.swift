@@ -4,6 +4,8 @@ import Model
 /// side by side.
 struct TimeColumn {
     let title: String
+    /// Where there is no room for the title.
+    let short: String
     let day: LocalDate
     /// By the rows they touch.
     private(set) var blocks: [TimeBlock] = []
@@ -22,6 +24,7 @@ struct TimeColumn {
 
     init(
         title: String,
+        short: String,
         day: LocalDate,
         tours: [TourRow],
         slots: TimeSlots,
@@ -29,6 +32,7 @@ struct TimeColumn {
         selected: TourID?
     ) {
         self.title = title
+        self.short = short
         self.day = day
         let all = tours.map { tour -> TimeBlock in
             let minutes = tour.minutesOfDay

@@ -12,6 +12,8 @@ struct TimeGrid {
     private let days: [LocalDate]
     private let columns: [TimeColumn]
     private let columnWidth: Int
+    /// Lines above the columns' titles.
+    private let above: [Line]
     private let selected: TourID?
     /// The row in which now is; nil where it is out of sight.
     private let nowRow: Int?
@@ -30,11 +32,11 @@ struct TimeGrid {
         self.height = height
         let width = max(0, room - Self.timeWidth)
         days = Self.days(desk, page, fitting: max(1, width / Self.narrowestDay))
-        selected = desk.tours.selectedTour
+        selected = desk.grab?.tour.id ?? desk.tours.selectedTour
         let isShown = Set(days)
         let tours = page.tours.filter { isShown.contains($0.localStart.date) }
-        let head = min(TourRequestLines.most(height: height), page.requests.count) + 1
-        slots = Self.slots(desk, tours, days, selected, height: max(1, height - head))
+        above = Self.above(desk, page, room: room, height: height)
+        slots = Self.slots(desk, tours, days, selected, height: max(1, height - above.count - 1))
         let groups =
             view == .day
             ? Self.agents(desk, tours, days, fitting: max(1, width / Self.narrowestAgent))
@@ -44,6 +46,7 @@ struct TimeGrid {
         columns = groups.map { [slots, selected] group in
             TimeColumn(
                 title: group.title,
+                short: view == .week ? String(group.title.prefix(6)) : group.title,
                 day: group.day,
                 tours: group.tours,
                 slots: slots,
@@ -57,9 +60,19 @@ struct TimeGrid {
     }
 
     var lines: [Line] {
-        TourRequestLines(desk: desk, page: page, room: room)
-            .lines(limit: TourRequestLines.most(height: height)) + [titles]
-            + (0..<slots.count).map(line)
+        above + [titles] + (0..<slots.count).map(line)
+    }
+
+    /// Who asked for a tour, or where the tour in the hand would be.
+    private static func above(
+        _ desk: DeskState,
+        _ page: TourPage,
+        room: Int,
+        height: Int
+    ) -> [Line] {
+        guard desk.grab == nil else { return desk.grabLines(room: room) }
+        return TourRequestLines(desk: desk, page: page, room: room)
+            .lines(limit: TourRequestLines.most(height: height))
     }
 
     /// What is out of sight: days, and tours before and after the hours that are shown.
@@ -89,8 +102,10 @@ struct TimeGrid {
         for column in columns {
             let isToday = column.day == desk.today
             line.add(.blanks(1))
+            // Without its month rather than with half of it.
+            let title = column.title.count < columnWidth ? column.title : column.short
             line.add(
-                DisplayText(outside: column.title),
+                DisplayText(outside: title),
                 column: columnWidth - 1,
                 isToday ? .accent : .muted
             )

@@ -14,7 +14,7 @@ struct TourAgenda {
         self.page = page
         self.room = room
         self.height = height
-        selected = desk.tours.selected
+        selected = desk.grab.map { .tour($0.tour.id) } ?? desk.tours.selected
     }
 
     private enum Row {
@@ -31,9 +31,11 @@ struct TourAgenda {
                 room: room
             )
         }
+        let above = desk.grabLines(room: room)
+        let left = max(0, height - above.count)
         let here = rows.firstIndex(where: isSelected)
-        let top = windowStart(of: rows.count, around: here, height: height)
-        return rows[top..<min(rows.count, top + height)].map(line)
+        let top = windowStart(of: rows.count, around: here, height: left)
+        return above + rows[top..<min(rows.count, top + left)].map(line)
     }
 
     private var rows: [Row] {

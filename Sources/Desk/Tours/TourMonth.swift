@@ -150,7 +150,7 @@ struct TourDayList {
         }
         let rest = tours.count - fitting
         if rest > 0, lines.count < height {
-            let words = " and \(rest) more; Enter shows the day"
+            let words = " and \(rest) more; \(desk.key(.openTour)) shows the day"
             lines.append(Line(DisplayText(outside: words), .muted, room: room))
         }
         return lines

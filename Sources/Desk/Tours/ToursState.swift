@@ -41,7 +41,14 @@ struct ToursState: Equatable, Sendable {
     func day(today: LocalDate) -> LocalDate { chosenDay ?? today }
 
     /// Takes a stretch of the calendar, if it is still the one that is wanted.
-    mutating func take(_ arrived: TourPage, wanted: TourQuery, today: LocalDate) {
+    ///
+    /// The tour that is held stays selected, wherever it is held.
+    mutating func take(
+        _ arrived: TourPage,
+        wanted: TourQuery,
+        today: LocalDate,
+        holding held: TourID? = nil
+    ) {
         guard arrived.query == wanted else { return }
         let isNewStretch = page?.query != arrived.query
         page = arrived
@@ -51,6 +58,7 @@ struct ToursState: Equatable, Sendable {
             ? []
             : arrived.requests.map { .request($0.conversation) }
                 + arrived.tours.map { .tour($0.id) }
+        if let held { return cursor.select(.tour(held), in: entries, offset: 0, rows: 1) }
         let isHere = cursor.selected.map { selected in
             if case .tour = selected { entries.contains(selected) } else { !isNewStretch }
         }
@@ -106,6 +114,6 @@ struct ToursState: Equatable, Sendable {
     }
 
     /// As far as the arrows go: no tour is older than the platform or booked ten years ahead.
-    private static let calendar =
+    static let calendar =
         LocalDate(dayNumber: 16_436)...LocalDate(dayNumber: 29_220)
 }

@@ -96,6 +96,7 @@ extension DeskState {
     mutating func written(_ intent: Intent) -> [DeskEffect] {
         if case .markRead = intent { return [] }
         notice = Notice(text: "Done: \(intent.words).", offersUndo: true)
+        grabWritten(intent)
         guard case .form(let form) = mode, form.sending == intent else { return [] }
         mode = .panes
         let settled = form.settles.map { [DeskEffect.settle($0, again: nil)] } ?? []
@@ -104,6 +105,7 @@ extension DeskState {
 
     mutating func writeRefused(_ intent: Intent, _ refusal: Refusal) {
         if case .markRead = intent { return }
+        if grabRefused(intent, refusal) { return }
         guard case .form(var form) = mode, form.sending == intent else {
             notice = Notice(text: refusal.words)
             return

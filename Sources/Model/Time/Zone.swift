@@ -39,8 +39,14 @@ package struct Zone: Hashable, Sendable {
         Int64(timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds))))
     }
 
-    /// What the zone is called then, such as `PST`.
+    /// What the zone is called then, such as `PST`: as in the United States, whatever the locale of
+    /// the machine, so that no two terminals name one time differently.
     package func abbreviation(at instant: Timestamp) -> String {
-        timeZone.abbreviation(for: instant.date) ?? name
+        guard name != "UTC" else { return name }
+        let isSummer = timeZone.isDaylightSavingTime(for: instant.date)
+        return timeZone.localizedName(
+            for: isSummer ? .shortDaylightSaving : .shortStandard,
+            locale: Locale(identifier: "en_US")
+        ) ?? name
     }
 }
