@@ -35,7 +35,7 @@ final class Curses {
         self.output = output
         self.input = input
         set_escdelay(25)
-        guard let screen = newterm(nil, output, input) else {
+        guard let screen = Self.newScreen(output, input, size) else {
             fclose(output)
             fclose(input)
             Glibc.close(memory)
@@ -48,6 +48,27 @@ final class Curses {
         nonl()
         leaveok(foyer_stdscr(), false)
         resizeterm(Int32(size.height), Int32(size.width))
+    }
+
+    /// Begins a screen of the size that the terminal has.
+    ///
+    /// ncurses cannot ask the memory that it writes to for its size, and would set the scrolling
+    /// region of a terminal of 24 lines, below which a shell could never scroll again. So it is
+    /// told where it looks first, before any other thread could look there.
+    private static func newScreen(
+        _ output: UnsafeMutablePointer<FILE>,
+        _ input: UnsafeMutablePointer<FILE>,
+        _ size: Size
+    ) -> OpaquePointer? {
+        let sizes = [("LINES", size.height), ("COLUMNS", size.width)]
+        let before = sizes.map { getenv($0.0).map { String(cString: $0) } }
+        for (name, count) in sizes { setenv(name, "\(count)", 1) }
+        defer {
+            for ((name, _), value) in zip(sizes, before) {
+                if let value { setenv(name, value, 1) } else { unsetenv(name) }
+            }
+        }
+        return newterm(nil, output, input)
     }
 
     /// Another descriptor of the same file, which programs that are started do not get.

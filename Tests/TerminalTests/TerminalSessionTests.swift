@@ -12,9 +12,9 @@ import Testing
         let near: Int32
         let far: Int32
 
-        init() throws {
+        init(lines: UInt16 = 24) throws {
             var (near, far): (Int32, Int32) = (0, 0)
-            var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
+            var size = winsize(ws_row: lines, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
             try #require(openpty(&near, &far, nil, nil, &size) == 0)
             (self.near, self.far) = (near, far)
             _ = fcntl(near, F_SETFL, O_NONBLOCK)
@@ -92,6 +92,16 @@ import Testing
             #expect(line.sent(until: "Stone").contains("48;5;\(index)"))
         }
         session.close()
+    }
+
+    @Test("the scrolling region is that of the whole window, so that the shell's is too")
+    func region() throws {
+        let line = try Line(lines: 31)
+        let session = try session(line)
+        try session.present(grid("Avery Stone"))
+        #expect(line.sent(until: "Stone").contains("\u{1B}[1;31r"))
+        session.close()
+        #expect(!line.sent().contains("\u{1B}[1;24r"))
     }
 
     @Test("closing gives modes, screen and cursor back; closing again does nothing")
