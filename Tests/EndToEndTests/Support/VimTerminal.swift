@@ -1,0 +1,59 @@
+import Foundation
+
+/// What a program draws, as libvterm sees it: Vim's terminal windows are made of that library.
+enum VimTerminal {
+    static let isHere: Bool = {
+        guard Programs.isInstalled("vim"), let run = try? Run("/usr/bin/env", ["vim", "--version"])
+        else { return false }
+        return run.output.contains("+terminal")
+    }()
+
+    /// Runs a program in a terminal of a size until a text stands on it, and scrapes every cell.
+    static func cells(
+        of command: [String],
+        width: Int,
+        height: Int,
+        until text: String,
+        environment: [String: String],
+        in scratch: Scratch
+    ) throws -> PaintedCells {
+        let output = scratch.file("cells.json")
+        let words = (["env"] + environment.map { "\($0)=\($1)" } + command).map { "'\($0)'" }
+        let script = try scratch.write(
+            """
+            set nocompatible encoding=utf-8 termguicolors
+            let b = term_start([\(words.joined(separator: ","))],
+              \\ {'hidden': 1, 'term_rows': \(height), 'term_cols': \(width)})
+            for i in range(600)
+              call term_wait(b, 50)
+              if term_getline(b, 1) =~ '\(text)' | break | endif
+            endfor
+            call term_wait(b, 200)
+            let lines = []
+            for row in range(1, \(height))
+              let cells = []
+              for cell in term_scrape(b, row)
+                call add(cells, {'character': empty(cell.chars) ? ' ' : cell.chars,
+                  \\ 'ink': cell.fg, 'paper': cell.bg,
+                  \\ 'isBold': term_getattr(cell.attr, 'bold') ? v:true : v:false,
+                  \\ 'isReversed': term_getattr(cell.attr, 'reverse') ? v:true : v:false,
+                  \\ 'isUnderlined': term_getattr(cell.attr, 'underline') ? v:true : v:false})
+              endfor
+              call add(lines, cells)
+            endfor
+            call writefile([json_encode(lines)], '\(output)')
+            call term_sendkeys(b, 'q')
+            call term_wait(b, 500)
+            qa!
+
+            """,
+            to: "scrape.vim"
+        )
+        _ = try Run(
+            "/usr/bin/env",
+            ["vim", "-N", "-u", "NONE", "-i", "NONE", "-es", "-S", script]
+        )
+        let data = try Data(contentsOf: URL(filePath: output))
+        return PaintedCells(lines: try JSONDecoder().decode([[PaintedCells.Cell]].self, from: data))
+    }
+}

@@ -1,0 +1,139 @@
+import Foundation
+import Testing
+
+/// The screen is the same on every terminal, and what `foyer render` says it is.
+@Suite(.enabled(if: Tmux.isHere, "needs tmux; Tests/run installs it"), .serialized)
+struct TerminalKindsTests {
+    private let desks: Desks
+
+    init() throws {
+        desks = try Desks(questions: 12)
+    }
+
+    /// A frame as it should be now.
+    private func rendered(_ width: Int, _ height: Int, _ more: String...) throws -> String {
+        let size = ["render", "--profile", desks.robin, "--size", "\(width)x\(height)"]
+        let run = try Run(Programs.foyer, size + more, environment: ["LC_ALL": "C.UTF-8"])
+        guard run.status == 0 else { throw Failure(run.errors) }
+        return run.output
+    }
+
+    /// Waits until the screen is what render says; the minute may turn meanwhile.
+    private func see(_ tmux: Tmux, _ width: Int, _ height: Int, _ more: String = "") throws {
+        var (seen, wanted): ([String], [String]) = ([], [])
+        do {
+            try eventually("the frame", within: 30) {
+                (seen, wanted) = try (
+                    Self.trimmed(tmux.screen()),
+                    Self.trimmed(
+                        more.isEmpty ? rendered(width, height) : rendered(width, height, more)
+                    )
+                )
+                // With few panes a desk may know more than a frame that shows them alone.
+                return width < 120
+                    ? seen.dropLast() == wanted.dropLast() : seen == wanted
+            }
+        } catch {
+            let (screen, frame) = (seen.joined(separator: "\n"), wanted.joined(separator: "\n"))
+            throw Failure("the screen was\n\(screen)\nnot\n\(frame)")
+        }
+    }
+
+    /// tmux leaves out blanks at the ends.
+    private static func trimmed(_ screen: String) -> [String] {
+        var lines = screen.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            String(line.reversed().drop { $0 == " " }.reversed())
+        }
+        while lines.last == "" { lines.removeLast() }
+        return lines
+    }
+
+    private func open(_ tmux: Tmux, _ environment: String = "", _ arguments: String = "") throws {
+        let desk = "\(Programs.foyer) --profile \(desks.robin) \(arguments)"
+        try tmux.type("clear; \(environment) \(desk); echo left $?")
+        try tmux.see(" live")
+    }
+
+    private func leave(_ tmux: Tmux) throws {
+        try tmux.press("q")
+        try tmux.see("left 0")
+    }
+
+    @Test("the frame is whole on terminals of every kind, with no, 8, 256 and direct colours")
+    func kinds() throws {
+        let tmux = try Tmux(width: 100, height: 30)
+        let entry = try tmux.scratch.write(Self.direct, to: "direct.ti")
+        let database = tmux.scratch.file("terminfo")
+        _ = try Run.text("/usr/bin/env", "tic", "-x", "-o", database, entry)
+        for kind in ["vt100", "linux", "xterm", "screen", "tmux-256color"] {
+            try open(tmux, "TERM=\(kind)")
+            try see(tmux, 100, 30)
+            try leave(tmux)
+        }
+        let log = tmux.scratch.file("bytes")
+        try tmux.record(to: log)
+        try open(tmux, "TERM=xterm-direct TERMINFO=\(database)")
+        try see(tmux, 100, 30)
+        try leave(tmux)
+        let bytes = try String(decoding: Data(contentsOf: URL(filePath: log)), as: UTF8.self)
+        #expect(bytes.contains("48:2::"))
+    }
+
+    /// xterm's entry of direct colours as ncurses has it, which Debian packs apart.
+    private static let direct = """
+        xterm-direct|xterm with direct-color indexing,
+        \tRGB, colors#0x1000000, pairs#0x7FFF, use=xterm-256color,
+        \tsetab=\\E[%?%p1%{8}%<%t4%p1%d%e48\\:2\\:\\:%p1%{65536}%/%d\\:%p1%{256}%/%{255}%&%d\
+        \\:%p1%{255}%&%d%;m,
+        \tsetaf=\\E[%?%p1%{8}%<%t3%p1%d%e38\\:2\\:\\:%p1%{65536}%/%d\\:%p1%{256}%/%{255}%&%d\
+        \\:%p1%{255}%&%d%;m,
+
+        """
+
+    @Test("without UTF-8 every cell is ASCII, and the frame is whole")
+    func ascii() throws {
+        let tmux = try Tmux(width: 90, height: 26)
+        try open(tmux, "LC_ALL=C")
+        try see(tmux, 90, 26, "--ascii")
+        #expect(try tmux.screen().unicodeScalars.allSatisfy(\.isASCII))
+        try leave(tmux)
+    }
+
+    @Test("after a storm of resizes the frame is whole, from the least size to the largest")
+    func storm() throws {
+        let tmux = try Tmux(width: 120, height: 40)
+        try open(tmux)
+        for (width, height) in [(60, 16), (300, 80), (80, 24), (132, 36)] {
+            for step in 0..<20 { try tmux.resize(50 + step * 7, 12 + step * 3 % 40) }
+            try tmux.resize(width, height)
+            try see(tmux, width, height)
+        }
+        try tmux.resize(59, 15)
+        try tmux.see("Foyer needs 60x16")
+        try tmux.resize(100, 30)
+        try see(tmux, 100, 30)
+    }
+
+    @Test(
+        "libvterm shows cell by cell, with colours and weights, what render says",
+        .enabled(if: VimTerminal.isHere, "needs vim with terminals; Tests/run installs it"),
+        arguments: [("dark", 80, 24), ("gruvbox-light", 132, 36), ("colour-blind", 200, 50)]
+    )
+    func cells(theme: String, width: Int, height: Int) throws {
+        var difference: String? = ""
+        // The minute may turn between the two.
+        for _ in 0..<3 where difference != nil {
+            let wanted = PaintedCells(rendered: try rendered(width, height, "--theme", theme))
+            let seen = try VimTerminal.cells(
+                of: [Programs.foyer, "--profile", desks.robin, "--theme", theme],
+                width: width,
+                height: height,
+                until: "live",
+                environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "NO_COLOR": ""],
+                in: desks.scratch
+            )
+            difference = seen.difference(from: wanted)
+        }
+        #expect(difference == nil)
+    }
+}
