@@ -24,6 +24,7 @@ struct FoyerProgram: ParsableCommand {
               foyer answer 5d1f9a52-7c1e-4f7a-9a33-0f1f0a6f6d10 'One space per apartment.'
               foyer tour book --lead f70fab57-b56f-54a7-8209-f43f6b719bb7 'tue 3pm'
               foyer outbox
+              foyer report --csv > today.csv
               foyer status --json
               foyer verify
 
@@ -37,7 +38,7 @@ struct FoyerProgram: ParsableCommand {
             StatusCommand.self, VerifyCommand.self, LeadsCommand.self, QuestionsCommand.self,
             ToursCommand.self, ConversationCommand.self, AnswerCommand.self, DismissCommand.self,
             TourCommand.self, LeadCommand.self, OutboxCommand.self, RenderCommand.self,
-            ThemesCommand.self, KeysCommand.self,
+            ThemesCommand.self, KeysCommand.self, TemplatesCommand.self, ReportCommand.self,
         ],
         defaultSubcommand: DeskCommand.self
     )

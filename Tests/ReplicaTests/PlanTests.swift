@@ -42,6 +42,8 @@ struct PlanTests {
                     counted: today..<today.adding(days: 42)
                 )
             ),
+            .emails(EmailQuery()), .insights(InsightsQuery(period: .quarter, last: today)),
+            .report(today), .shift(ShiftQuery(since: Timestamp(microseconds: 0), day: today)),
         ]
     )
     func windows(request: PageRequest) async throws {

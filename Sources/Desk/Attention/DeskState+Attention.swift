@@ -53,10 +53,7 @@ extension DeskState {
             let time = rule.letter.sendAt.map { Self.typed($0, zone) } ?? ""
             return Form(
                 .email(rule.conversation),
-                [
-                    .line("subject", rule.letter.subject), .text("text", rule.letter.body),
-                    .line("send at", time),
-                ]
+                Self.fields(of: rule.letter, sendAt: time)
             )
         case .bookTour(let rule): return form(again: rule)
         case .moveTour(let rule):
@@ -125,7 +122,7 @@ extension DeskState {
     }
 
     /// A time as an agent would type it.
-    private static func typed(_ time: Timestamp, _ zone: Zone) -> String {
+    static func typed(_ time: Timestamp, _ zone: Zone) -> String {
         let local = zone.local(time)
         let (_, month, day) = local.date.components
         return "\(month)/\(day) \(local.clock)"

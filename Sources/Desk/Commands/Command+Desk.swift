@@ -1,9 +1,13 @@
 // The rows of the command table that hold everywhere on the desk.
 extension Command {
     /// Every command, in the order in which help and palette list them.
-    static let all = panes + writing + grabbing + lists + desk + typing + forms
+    static let all =
+        panes + writing + grabbing + email + views + lists + desk + typing + forms
 
     static let anyPane: Set<Place> = [.leads, .conversation, .questions, .tours]
+    /// The views that take the whole screen.
+    static let fullViews = Set(FullView.allCases.map(\.place))
+    static let anyView = anyPane.union(fullViews)
     static let anywhere = Set(Place.allCases)
 
     private static let desk: [Command] = [
@@ -11,7 +15,7 @@ extension Command {
             .help,
             "help",
             ["?", "F1"],
-            in: anyPane,
+            in: anyView,
             footer: "help",
             "Lists every command with its keys; type to find one, Enter runs it."
         ),
@@ -19,7 +23,7 @@ extension Command {
             .palette,
             "all commands",
             [":", "Ctrl-p"],
-            in: anyPane,
+            in: anyView,
             footer: "commands",
             "Finds a command by its name."
         ),
@@ -27,7 +31,7 @@ extension Command {
             .nextWaiting,
             "next waiting lead",
             ["Alt-a", "Space w"],
-            in: anyPane,
+            in: anyView,
             needs: .someoneWaiting,
             footer: "next waiting",
             "Goes to the next lead that waits for a person."
@@ -44,7 +48,7 @@ extension Command {
             .back,
             "back",
             ["Esc"],
-            in: anyPane,
+            in: anyView,
             needs: .somethingToLeave,
             "Leaves what was entered last: a search, a filter, the zoom, the pane."
         ),
@@ -62,27 +66,48 @@ extension Command {
             in: anyPane.union([.field]),
             "Moves the focus to the pane before."
         ),
-        Command(.focusLeads, "leads", ["1"], in: anyPane, "Moves the focus to the leads."),
+        Command(.focusLeads, "leads", ["1"], in: anyView, "Moves the focus to the leads."),
         Command(
             .focusConversation,
             "conversation",
             ["2"],
-            in: anyPane,
+            in: anyView,
             "Moves the focus to the conversation."
         ),
         Command(
             .focusQuestions,
             "questions",
             ["3"],
-            in: anyPane,
+            in: anyView,
             "Moves the focus to the questions."
         ),
-        Command(.focusTours, "tours", ["4"], in: anyPane, "Moves the focus to the tours."),
+        Command(.focusTours, "tours", ["4"], in: anyView, "Moves the focus to the tours."),
+        Command(
+            .emailView,
+            "emails",
+            ["5"],
+            in: anyView,
+            "Shows every email: drafts, what is to be sent, what was sent, and campaigns."
+        ),
+        Command(
+            .insightsView,
+            "insights",
+            ["6"],
+            in: anyView,
+            "Shows how the office did: from chat to tour, response times, sources, engagement."
+        ),
+        Command(
+            .shiftView,
+            "start of shift",
+            ["0"],
+            in: anyView,
+            "Shows what came in since you left, today's tours, and tours without an outcome."
+        ),
         Command(
             .reconnect,
             "reconnect now",
             ["r", "Space r"],
-            in: anyPane,
+            in: anyPane.union([.email, .shift]),
             needs: .hubAway,
             footer: "reconnect",
             "Tries the hub at once instead of when the pause is over."
@@ -91,7 +116,7 @@ extension Command {
             .theme,
             "theme",
             ["T", "Space t"],
-            in: anyPane,
+            in: anyView,
             needs: .themes,
             "Chooses the colours, shown while one moves over them; :theme and a name does too."
         ),

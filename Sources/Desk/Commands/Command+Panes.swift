@@ -147,23 +147,23 @@ extension Command {
     ]
 
     static let lists: [Command] = [
-        Command(.up, "up", ["k", "Up"], in: anyPane, "Moves up a row or a line."),
-        Command(.down, "down", ["j", "Down"], in: anyPane, "Moves down a row or a line."),
-        Command(.pageUp, "page up", ["PgUp", "Ctrl-b"], in: anyPane, "Moves up a screen."),
-        Command(.pageDown, "page down", ["PgDn", "Ctrl-f"], in: anyPane, "Moves down a screen."),
-        Command(.halfUp, "half a page up", ["Ctrl-u"], in: anyPane, "Moves up half a screen."),
+        Command(.up, "up", ["k", "Up"], in: anyView, "Moves up a row or a line."),
+        Command(.down, "down", ["j", "Down"], in: anyView, "Moves down a row or a line."),
+        Command(.pageUp, "page up", ["PgUp", "Ctrl-b"], in: anyView, "Moves up a screen."),
+        Command(.pageDown, "page down", ["PgDn", "Ctrl-f"], in: anyView, "Moves down a screen."),
+        Command(.halfUp, "half a page up", ["Ctrl-u"], in: anyView, "Moves up half a screen."),
         Command(
             .halfDown,
             "half a page down",
             ["Ctrl-d"],
-            in: anyPane,
+            in: anyView,
             "Moves down half a screen."
         ),
         Command(
             .first,
             "first",
             ["g", "Home"],
-            in: [.leads, .conversation, .questions],
+            in: fullViews.union([.leads, .conversation, .questions]),
             "Goes to the first row or the first message."
         ),
         Command(.firstTour, "first tour", ["^"], in: [.tours], "Goes to the first entry shown."),
@@ -171,7 +171,7 @@ extension Command {
             .last,
             "last",
             ["G", "End"],
-            in: anyPane,
+            in: anyView,
             "Goes to the last row; in a conversation to the newest, and follows it."
         ),
     ]

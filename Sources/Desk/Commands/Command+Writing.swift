@@ -136,7 +136,7 @@ extension Command {
             .completeTour,
             "tour done",
             ["d"],
-            in: [.tours],
+            in: [.tours, .shift],
             needs: .begunTour,
             footer: "done",
             "Says that the tour was given, and how it went."
@@ -145,7 +145,7 @@ extension Command {
             .noShow,
             "no-show",
             ["n"],
-            in: [.tours],
+            in: [.tours, .shift],
             needs: .begunTour,
             footer: "no-show",
             "Says that nobody came."
@@ -154,7 +154,7 @@ extension Command {
             .undo,
             "undo",
             ["u"],
-            in: anyPane,
+            in: anyView,
             needs: .somethingToUndo,
             footer: "undo",
             "Takes back what you did last, for ten seconds."
@@ -163,7 +163,7 @@ extension Command {
             .attention,
             "needs attention",
             ["7", "!"],
-            in: anyPane,
+            in: anyView,
             "Shows what the hub refused, and why."
         ),
     ]
@@ -183,6 +183,13 @@ extension Command {
             ["Alt-y"],
             in: [.form],
             "Sends it although something warns against it."
+        ),
+        Command(
+            .sendNow,
+            "send now",
+            ["Alt-s"],
+            in: [.form],
+            "Sends an email within a minute; for ten seconds u takes it back."
         ),
         Command(.leaveForm, "leave", ["Esc"], in: [.form], footer: "leave", "Leaves the form."),
         Command(

@@ -49,6 +49,13 @@ package enum Place: Hashable, Sendable, CaseIterable {
     case grab
     /// Among the writes that were refused.
     case attention
+    /// Among the emails.
+    case email
+    case insights
+    /// In the report of a day.
+    case report
+    /// At the beginning of a shift.
+    case shift
 
     init(_ pane: Pane) {
         switch pane {
@@ -66,7 +73,7 @@ package enum Place: Hashable, Sendable, CaseIterable {
         case .conversation: .conversation
         case .questions: .questions
         case .tours: .tours
-        case .field, .menu, .form, .grab, .attention: nil
+        case .field, .menu, .form, .grab, .attention, .email, .insights, .report, .shift: nil
         }
     }
 
@@ -82,6 +89,10 @@ package enum Place: Hashable, Sendable, CaseIterable {
         case .form: "In a form"
         case .grab: "With a tour in the hand"
         case .attention: "Needs attention"
+        case .email: "Email"
+        case .insights: "Insights"
+        case .report: "Day report"
+        case .shift: "Start of shift"
         }
     }
 }
@@ -106,4 +117,10 @@ package enum Need: Equatable, Sendable {
     case somethingToUndo
     case answerInDoubt
     case discardAsked
+    case openEmail
+    case scheduledEmail
+    case emailWithConversation
+    case shiftRow
+    case shorterPeriod
+    case longerPeriod
 }

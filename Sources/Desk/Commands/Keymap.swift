@@ -112,7 +112,9 @@ extension Place {
     var isTypedInto: Bool {
         switch self {
         case .field, .menu, .form: true
-        case .leads, .conversation, .questions, .tours, .grab, .attention: false
+        case .leads, .conversation, .questions, .tours, .grab, .attention, .email, .insights,
+            .report, .shift:
+            false
         }
     }
 }

@@ -61,7 +61,7 @@ struct ConversationState: Equatable, Sendable {
         case .conversation(let query) where query.conversation == id: page = nil
         case .card(let lost) where lost == id: card = nil
         case .overview, .leads, .questions, .tours, .conversation, .card, .question, .booking,
-            .attention:
+            .attention, .emails, .insights, .report, .shift:
             return
         }
         isGone = true

@@ -53,7 +53,8 @@ extension DeskState {
 
     /// Left and right: the cursor, or another choice.
     mutating func moveSidewaysInForm(by step: Int) -> [DeskEffect] {
-        changeForm { form in
+        let desk = self
+        return changeForm { form in
             form.edit { field in
                 field.turn(by: step)
             }
@@ -63,6 +64,7 @@ extension DeskState {
                     text: { step < 0 ? $0.moveLeft() : $0.moveRight() }
                 )
             }
+            desk.takeTemplate(in: &form)
         }
     }
 

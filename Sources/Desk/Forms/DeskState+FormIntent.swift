@@ -44,6 +44,15 @@ extension DeskState {
                 )
             )
         case .email(let lead): return try email(form, lead)
+        case .editEmail(let row):
+            return .editEmail(
+                EditEmail(
+                    draft: row.id,
+                    seenBody: row.letter.body,
+                    letter: try letter(form, in: emailZone(row))
+                )
+            )
+        case .schedule(let row): return try schedule(form, row)
         }
     }
 
@@ -123,19 +132,17 @@ extension DeskState {
     }
 
     private func email(_ form: Form, _ lead: ConversationID) throws(FormProblem) -> Intent {
-        var time: Timestamp?
-        if let words = form.filled("send at") {
-            time = try instant(words, in: zone, isLater: false)
+        let row = leads.rows.first { $0.id == lead } ?? conversation.card?.lead
+        let zone = row.map { self.zone(of: $0.property) } ?? zone
+        return .writeEmail(WriteEmail(conversation: lead, letter: try letter(form, in: zone)))
+    }
+
+    private func schedule(_ form: Form, _ row: EmailRow) throws(FormProblem) -> Intent {
+        guard let time = try sendTime(form, in: emailZone(row)) else {
+            throw FormProblem(words: "When is it sent? Try now, or tomorrow 9am.")
         }
-        return .writeEmail(
-            WriteEmail(
-                conversation: lead,
-                letter: Letter(
-                    subject: form.text("subject").trimmingBlanks,
-                    body: form.text("text"),
-                    sendAt: time
-                )
-            )
+        return .setEmailStatus(
+            SetEmailStatus(draft: row.id, status: .scheduled(time), seen: row.statusWord)
         )
     }
 
@@ -147,7 +154,7 @@ extension DeskState {
 
     /// The instant that words mean; where the wall shows the time twice, the one that was chosen,
     /// and nil asks.
-    private func instant(
+    func instant(
         _ words: String,
         in zone: Zone,
         isLater: Bool?

@@ -93,21 +93,6 @@ extension DeskState {
         open(Form(.followUp(lead.id), [.line("when", "tomorrow 10"), .line("what")]))
     }
 
-    mutating func openEmail() {
-        guard let lead = leadAtHand else { return }
-        let purpose = FormPurpose.email(lead.id)
-        let place = property(lead.property)?.name ?? lead.propertyName
-        open(
-            Form(
-                purpose,
-                [
-                    .line("subject", "Your visit to \(place)"), .text("text"),
-                    .line("send at"),
-                ]
-            )
-        )
-    }
-
     mutating func open(_ form: Form) {
         booking = nil
         mode = .form(form.filled(from: drafts))
@@ -121,6 +106,7 @@ extension DeskState {
 
     /// The tour under the cursor.
     var selectedTour: TourRow? {
+        if fullView == .shift { return shift.selectedTour }
         guard case .tour(let id) = tours.selected else { return nil }
         return tours.page?.tours.first { $0.id == id }
     }

@@ -12,6 +12,8 @@ struct Form: Equatable, Sendable {
     var problem: String?
     /// The answer like it that was taken last.
     var takenAnswer: Int?
+    /// The text of the template that was taken last.
+    var takenText: String?
     /// The refused write that this one takes the place of.
     var settles: MutationID?
     /// Whether the agent was told that the clock shows the time twice.
@@ -89,6 +91,8 @@ enum FormPurpose: Equatable, Sendable {
     case call(ConversationID)
     case followUp(ConversationID)
     case email(ConversationID)
+    case editEmail(EmailRow)
+    case schedule(EmailRow)
 
     var title: String {
         switch self {
@@ -101,6 +105,8 @@ enum FormPurpose: Equatable, Sendable {
         case .call: "Log a call"
         case .followUp: "Follow up"
         case .email: "Email"
+        case .editEmail: "Edit the email"
+        case .schedule: "When is it sent?"
         }
     }
 
@@ -116,6 +122,8 @@ enum FormPurpose: Equatable, Sendable {
         case .call(let id): "call-\(id)"
         case .followUp(let id): "follow-up-\(id)"
         case .email(let id): "email-\(id)"
+        case .editEmail(let row): "edit-email-\(row.id)"
+        case .schedule(let row): "schedule-\(row.id)"
         }
     }
 
@@ -124,7 +132,8 @@ enum FormPurpose: Equatable, Sendable {
         switch self {
         case .book(let property, _): property
         case .move(let tour): tour.property
-        case .answer, .cancel, .complete, .note, .call, .followUp, .email: nil
+        case .answer, .cancel, .complete, .note, .call, .followUp, .email, .editEmail, .schedule:
+            nil
         }
     }
 }

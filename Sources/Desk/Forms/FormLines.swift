@@ -35,6 +35,7 @@ struct FormLines {
         case .book(let property, _): desk.property(property)?.name ?? ""
         case .move(let tour), .cancel(let tour), .complete(let tour): tour.propertyName
         case .note, .call, .followUp, .email: desk.leadAtHand?.displayName ?? ""
+        case .editEmail(let row), .schedule(let row): row.lead ?? ""
         }
     }
 
@@ -49,7 +50,8 @@ struct FormLines {
                     .name
                 ), Line(room: room),
             ]
-        case .book, .note, .call, .followUp, .email: []
+        case .schedule(let row): [plain(row.letter.subject, .name), Line(room: room)]
+        case .book, .note, .call, .followUp, .email, .editEmail: []
         }
     }
 
@@ -117,6 +119,7 @@ struct FormLines {
         var lines: [Line] = []
         if let check = BookingCheck(form, desk) { lines += remarks(of: check) }
         if case .answer = form.purpose { lines += similar }
+        lines += emailRemarks
         if let problem = form.problem {
             lines.append(plain("\(glyphs.cross) \(problem)", .problem))
         }
@@ -142,6 +145,24 @@ struct FormLines {
             lines.append(plain("\(desk.key(.sendAnyway)) does it all the same", .muted))
         }
         return lines
+    }
+
+    /// What an email's keys and times mean.
+    private var emailRemarks: [Line] {
+        switch form.purpose {
+        case .email where form.focused?.label == "template":
+            [plain("Left Right take a template; yours are in the folder templates", .muted)]
+        case .email, .editEmail, .schedule:
+            [
+                plain(
+                    form.filled("send at") == nil
+                        ? "now, tomorrow 9am, mon 10:30; without a time it stays a draft"
+                        : "\(desk.key(.send)) keeps it; the platform sends it then",
+                    .muted
+                )
+            ]
+        case .answer, .book, .move, .cancel, .complete, .note, .call, .followUp: []
+        }
     }
 
     private var similar: [Line] {

@@ -46,7 +46,7 @@ extension DeskState {
     /// The panes that are not seen, with what waits in them.
     private var paneHints: [(key: String, word: String)] {
         let layout = layout
-        guard mode == .panes, layout.tabs == nil else { return [] }
+        guard mode == .panes, fullView == nil, layout.tabs == nil else { return [] }
         return Pane.allCases.filter { layout[$0] == nil }.compactMap { pane in
             guard let key = commands.command(pane.focusCommand)?.keys.first else { return nil }
             let count = count(of: pane).map { " (\($0))" } ?? ""

@@ -75,6 +75,12 @@ extension DeskState {
         if !command.places.contains(place) {
             guard let pane = Pane.allCases.first(where: { command.places.contains(Place($0)) })
             else {
+                if let view = FullView.allCases.first(where: {
+                    command.places.contains($0.place)
+                }) {
+                    open(view)
+                    return run(command)
+                }
                 notice = Notice(text: "\(command.title): only while a line is typed into.")
                 return []
             }

@@ -60,7 +60,7 @@ extension DeskState {
         case .palette:
             if let words = menu.themeWords { return themeChoices(words) }
             return commands.commands
-                .filter { !$0.places.isDisjoint(with: Command.anyPane) && matches($0.title, words) }
+                .filter { !$0.places.isDisjoint(with: Command.anyView) && matches($0.title, words) }
                 .map(Choice.command)
         case .stages:
             return SetStage.statuses.filter { matches($0.replacing("_", with: " "), words) }

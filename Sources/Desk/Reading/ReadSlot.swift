@@ -11,6 +11,14 @@ enum ReadSlot: Int, CaseIterable, Hashable, Sendable {
     case question
     case booking
     case attention
+    case emails
+    case insights
+    case report
+    case shift
+
+    /// Whether what it answers is worked out of many rows: it is read again when the minute turns,
+    /// not with every row that changes.
+    var isSlow: Bool { self == .insights || self == .report }
 }
 
 extension PageRequest {
@@ -25,6 +33,10 @@ extension PageRequest {
         case .question: .question
         case .booking: .booking
         case .attention: .attention
+        case .emails: .emails
+        case .insights: .insights
+        case .report: .report
+        case .shift: .shift
         }
     }
 }
@@ -42,6 +54,10 @@ extension Page {
         case .question(let card): .question(card.question.id)
         case .booking(let page): .booking(page.query)
         case .attention: .attention
+        case .emails(let page): .emails(page.query)
+        case .insights(let page): .insights(page.query)
+        case .report(let report): .report(report.day)
+        case .shift(let page): .shift(page.query)
         case .gone(let request): request
         }
     }

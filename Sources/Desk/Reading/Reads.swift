@@ -9,9 +9,14 @@ struct Reads: Equatable, Sendable {
     private var answered: [ReadSlot: PageRequest] = [:]
     private var old: Set<ReadSlot> = []
 
-    /// Every answer is old from now on.
+    /// Every answer is old from now on, but for those that take long.
     mutating func replicaChanged() {
-        old = Set(ReadSlot.allCases)
+        old.formUnion(ReadSlot.allCases.filter { !$0.isSlow })
+    }
+
+    /// What takes long to read is old now.
+    mutating func minuteTurned() {
+        old.formUnion(ReadSlot.allCases.filter(\.isSlow))
     }
 
     /// Whether the answer of that kind is here and no newer one is due.

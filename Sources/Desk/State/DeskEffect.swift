@@ -24,6 +24,8 @@ package enum DeskEffect: Equatable, Sendable {
     case undo
     /// A refused write goes out again as this, or is dropped where nil.
     case settle(MutationID, again: Intent?)
+    /// Write the report of a day to files; comes back as `reportWritten`.
+    case writeReport(DayReport)
     /// Keep an unfinished text on disk under a name; an empty one is forgotten.
     case keepDraft(name: String, text: String)
 }

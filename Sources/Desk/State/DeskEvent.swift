@@ -25,8 +25,22 @@ package enum DeskEvent: Equatable, Sendable {
     case writeRefused(Intent, Refusal)
     /// Unfinished texts by name, as they were when the desk was left.
     case draftsKnown([String: String])
+    /// The report is in these files, or could not be written for that reason.
+    case reportWritten(Result<[String], ReportTrouble>)
+    /// The templates of emails that there are beside the built-in ones, and what is wrong with
+    /// others.
+    case templatesKnown([EmailTemplate], problems: [TemplateProblem])
     /// The themes that can be chosen, and the one in use.
     case themesKnown([String], current: String)
     /// A theme cannot be used, and why; the one before stays.
     case themeRefused(String)
+}
+
+/// Why a report could not be written, with the way out.
+package struct ReportTrouble: Error, Equatable, Sendable {
+    package var words: String
+
+    package init(words: String) {
+        self.words = words
+    }
 }

@@ -4,6 +4,7 @@ import Model
 extension DeskState {
     mutating func moveFocus(to pane: Pane) {
         if case .typing = mode { mode = .panes }
+        fullView = nil
         if focus == .leads, pane != .leads { leads.hold() }
         focus = pane
         if pane != .conversation { companion = pane }
@@ -25,7 +26,9 @@ extension DeskState {
 
     /// Leaves what was entered last: a search, a filter, the zoom, the pane.
     mutating func goBack() {
-        if focus == .conversation, !conversation.searchText.isEmpty {
+        if fullView != nil {
+            closeView()
+        } else if focus == .conversation, !conversation.searchText.isEmpty {
             conversation.search("", in: transcriptFrame)
         } else if focus == .questions, !questions.query.words.isEmpty {
             questions.setWords("")
@@ -43,6 +46,7 @@ extension DeskState {
     /// Shows the next lead that waits; the focus stays in a conversation.
     mutating func goToNextWaiting() {
         guard leads.moveToNextWaiting(rows: leadRows) else { return }
+        fullView = nil
         if focus != .conversation { moveFocus(to: .leads) }
         if let selected = leads.selected { conversation.show(selected.id, isOfLeads: true) }
     }

@@ -39,7 +39,7 @@ extension DeskState {
     /// Where a key is pressed now.
     var place: Place {
         switch mode {
-        case .panes: Place(focus)
+        case .panes: fullView?.place ?? Place(focus)
         case .typing: .field
         case .choosing: .menu
         case .form: .form

@@ -4,7 +4,7 @@ import Screen
 extension DeskState {
     /// A press gives a pane the focus; the wheel moves in the pane under it.
     mutating func take(_ mouse: MouseEvent) -> [DeskEffect] {
-        guard mode == .panes,
+        guard mode == .panes, fullView == nil,
             let pane = Pane.allCases.first(where: { layout[$0]?.contains(mouse.point) == true })
         else { return [] }
         if focus != pane { moveFocus(to: pane) }

@@ -23,6 +23,7 @@ enum Step: Equatable, Sendable {
 extension DeskState {
     /// Moves in the focused pane.
     mutating func move(_ step: Step) {
+        if let fullView { return move(step, in: fullView) }
         switch focus {
         case .leads: moveInLeads(step)
         case .conversation: conversation.move(step, in: transcriptFrame)

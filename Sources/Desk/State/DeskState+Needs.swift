@@ -26,6 +26,12 @@ extension DeskState {
         case .somethingToUndo: outbox.undo != nil
         case .answerInDoubt: questions.selected?.origin == .review
         case .discardAsked: attention.discarding != nil
+        case .openEmail: emails.selected?.state.isOpen ?? false
+        case .scheduledEmail: emails.selected?.state == .scheduled
+        case .emailWithConversation: emails.selected?.conversation != nil
+        case .shiftRow: shift.selected != nil
+        case .shorterPeriod: insights.period != .week
+        case .longerPeriod: insights.period != .quarter
         }
     }
 
@@ -36,7 +42,7 @@ extension DeskState {
     }
 
     private var hasSomethingToLeave: Bool {
-        if isZoomed || focus != .leads { return true }
+        if isZoomed || focus != .leads || fullView != nil { return true }
         return !leads.filterText.isEmpty
     }
 }
@@ -62,6 +68,12 @@ extension Need {
         case .begunTour: "No tour is selected that has begun."
         case .answerInDoubt: "No answer is selected that is in doubt."
         case .discardAsked: "\(desk.key(.askToDiscard)) asks first."
+        case .openEmail: "No email is selected that can still be changed."
+        case .scheduledEmail: "No email is selected that is to be sent."
+        case .emailWithConversation: "This email belongs to no conversation."
+        case .shiftRow: "Nothing is selected."
+        case .shorterPeriod: "7 days is the shortest period."
+        case .longerPeriod: "90 days is the longest period."
         case .somethingToUndo: "There is nothing that can be taken back now."
         }
     }

@@ -24,19 +24,17 @@ extension DeskState {
         case .focusConversation: moveFocus(to: .conversation)
         case .focusQuestions: moveFocus(to: .questions)
         case .focusTours: moveFocus(to: .tours)
+        case .emailView, .insightsView, .shiftView, .closeView: runView(id)
+        case .openShiftRow: return openShiftRow()
+        case .longerPeriod, .shorterPeriod, .dayReport, .dayBefore, .dayAfter, .writeReport:
+            return runInInsights(id)
         case .focusNext: moveFocus(to: focus.advanced(by: 1))
         case .focusPrevious: moveFocus(to: focus.advanced(by: -1))
         case .zoom: isZoomed.toggle()
         case .back: goBack()
         case .nextWaiting: goToNextWaiting()
-        case .up: move(.lines(-1))
-        case .down: move(.lines(1))
-        case .pageUp: move(.pages(-1))
-        case .pageDown: move(.pages(1))
-        case .halfUp: move(.halfPages(-1))
-        case .halfDown: move(.halfPages(1))
-        case .first, .firstTour: move(.first)
-        case .last: move(.last)
+        case .up, .down, .pageUp, .pageDown, .halfUp, .halfDown, .first, .firstTour, .last:
+            runMove(id)
         case .openLead:
             let effects = markRead(leads.selected)
             openLead()
@@ -72,12 +70,42 @@ extension DeskState {
         case .claim, .approve, .takeOver, .dismiss, .confirmTour, .noShow, .undo, .editRefused,
             .retryRefused, .discardRefused:
             return write(id)
-        case .send, .sendAnyway, .leaveForm, .formEnter, .formTab, .formBack, .formUp, .formDown,
+        case .nextFilter, .previousFilter, .openEmailLead, .editEmail, .scheduleEmail,
+            .unscheduleEmail, .discardEmail:
+            return runInEmail(id)
+        case .send, .sendAnyway, .sendNow, .leaveForm, .formEnter, .formTab, .formBack, .formUp,
+            .formDown,
             .formLeft, .formRight, .togglePublish, .toggleEmail,
             .pickFree:
             return runInForm(id)
         }
         return []
+    }
+
+    private mutating func runView(_ id: CommandID) {
+        switch id {
+        case .emailView: open(FullView.email)
+        case .insightsView: open(FullView.insights)
+        case .shiftView: open(FullView.shift)
+        case .closeView: closeView()
+        // `run` sends no other here.
+        default: break
+        }
+    }
+
+    private mutating func runMove(_ id: CommandID) {
+        switch id {
+        case .up: move(.lines(-1))
+        case .down: move(.lines(1))
+        case .pageUp: move(.pages(-1))
+        case .pageDown: move(.pages(1))
+        case .halfUp: move(.halfPages(-1))
+        case .halfDown: move(.halfPages(1))
+        case .first, .firstTour: move(.first)
+        case .last: move(.last)
+        // `run` sends no other here.
+        default: break
+        }
     }
 
     /// The commands that open what one writes in.
@@ -126,6 +154,7 @@ extension DeskState {
         switch id {
         case .send: return sendForm(confirmed: false)
         case .sendAnyway: return sendForm(confirmed: true)
+        case .sendNow: return sendEmailNow()
         case .leaveForm: leaveForm()
         case .formEnter: return enterInForm()
         case .formTab: return tabInForm()

@@ -24,11 +24,18 @@ extension DeskState {
             reads.replicaChanged()
         case .written(let intent): effects = written(intent)
         case .writeRefused(let intent, let refusal): writeRefused(intent, refusal)
-        case .draftsKnown(let texts): drafts = texts
+        case .draftsKnown(let texts): takeDrafts(texts)
+        case .reportWritten(.success(let files)):
+            notice = Notice(text: "Written: \(files.joined(separator: " and ")).")
+        case .reportWritten(.failure(let trouble)): notice = Notice(text: trouble.words)
         case .freshnessChanged(let freshness):
             self.freshness = freshness
         case .minuteTurned(let now):
             self.now = now
+            reads.minuteTurned()
+        case .templatesKnown(let own, let problems):
+            templates = EmailTemplate.all(with: own)
+            if let problem = problems.first { notice = Notice(text: "\(problem)") }
         case .themesKnown(let names, let current):
             themes.know(names, current: current)
         case .themeRefused(let reason): notice = Notice(text: reason)
@@ -48,6 +55,20 @@ extension DeskState {
 
     private var wanted: [PageRequest] {
         var requests: [PageRequest] = [.overview]
+        if let fullView { requests += self.requests(of: fullView) }
+        if mode == .attention { requests.append(.attention) }
+        if case .answer(let id) = form?.purpose {
+            requests.append(.question(id))
+        } else if let approving {
+            requests.append(.question(approving))
+        }
+        if let query = bookingQuery { requests.append(.booking(query)) }
+        // Panes that a view covers wait until they are seen.
+        return requests + (fullView == nil ? wantedByPanes : [])
+    }
+
+    private var wantedByPanes: [PageRequest] {
+        var requests: [PageRequest] = []
         let layout = layout
         // The conversation hangs on the selected lead, so the leads are read even where not seen.
         requests.append(.leads(leads.query))
@@ -56,13 +77,6 @@ extension DeskState {
             requests.append(.card(id))
         }
         if layout[.questions] != nil { requests.append(.questions(questions.query)) }
-        if case .answer(let id) = form?.purpose {
-            requests.append(.question(id))
-        } else if let approving {
-            requests.append(.question(approving))
-        }
-        if let query = bookingQuery { requests.append(.booking(query)) }
-        if mode == .attention { requests.append(.attention) }
         if layout[.tours] != nil, overview != nil {
             requests.append(.tours(tourQuery))
         }
@@ -88,9 +102,20 @@ extension DeskState {
             return approve(card)
         case .booking(let page): booking = page
         case .attention(let page): attention.take(page)
+        case .emails(let page): emails.take(page)
+        case .insights(let page): insights.take(page)
+        case .report(let day): report.take(day)
+        case .shift(let page): shift.take(page)
         case .gone(let request): lose(request)
         }
         return []
+    }
+
+    /// Takes the unfinished texts, and when the desk was left.
+    private mutating func takeDrafts(_ texts: [String: String]) {
+        drafts = texts
+        guard shift.left == nil, let text = texts[Self.leftName] else { return }
+        shift.left = Timestamp(text)
     }
 
     private mutating func lose(_ request: PageRequest) {

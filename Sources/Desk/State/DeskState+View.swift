@@ -10,10 +10,10 @@ extension DeskState {
             return grid
         }
         grid.draw(headerLine(), x: 0, y: 0)
-        if let tabs = layout.tabs { grid.draw(tabsLine(), x: tabs.x, y: tabs.y) }
-        for pane in Pane.allCases {
-            guard let rect = layout[pane] else { continue }
-            draw(pane, in: rect, into: &grid)
+        if let fullView {
+            draw(fullView, into: &grid)
+        } else {
+            drawPanes(layout, into: &grid)
         }
         grid.draw(footerLine(), x: 0, y: height - 1)
         switch mode {
@@ -24,6 +24,14 @@ extension DeskState {
         }
         drawFollowing(into: &grid)
         return grid
+    }
+
+    private func drawPanes(_ layout: DeskLayout, into grid: inout Grid) {
+        if let tabs = layout.tabs { grid.draw(tabsLine(), x: tabs.x, y: tabs.y) }
+        for pane in Pane.allCases {
+            guard let rect = layout[pane] else { continue }
+            draw(pane, in: rect, into: &grid)
+        }
     }
 
     private func draw(_ pane: Pane, in rect: Rect, into grid: inout Grid) {

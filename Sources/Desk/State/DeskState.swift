@@ -35,6 +35,8 @@ package struct DeskState: Equatable, Sendable {
     var mode = Mode.panes
     /// Keys that were pressed and after which others must follow.
     var begun: [String] = []
+    /// The view that has the whole screen; nil where the panes are seen.
+    package internal(set) var fullView: FullView?
     /// A sentence for the agent; gone with the next key.
     var notice: Notice?
 
@@ -47,6 +49,12 @@ package struct DeskState: Equatable, Sendable {
     /// How the agent's writes stand.
     package internal(set) var outbox = OutboxSummary()
     var attention = AttentionState()
+    var emails = EmailsState()
+    var insights = InsightsState()
+    var report = ReportState()
+    var shift = ShiftState()
+    /// The templates of emails, an office's own first.
+    var templates = EmailTemplate.builtIn
     /// Unfinished texts by name, as they are on disk.
     var drafts: [String: String] = [:]
     /// What is needed to answer the question of the form that is open.

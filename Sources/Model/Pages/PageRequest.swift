@@ -14,6 +14,11 @@ package enum PageRequest: Hashable, Sendable {
     case booking(BookingQuery)
     /// Writes that were refused.
     case attention
+    case emails(EmailQuery)
+    case insights(InsightsQuery)
+    /// What was done on a day.
+    case report(LocalDate)
+    case shift(ShiftQuery)
 }
 
 /// The answer to a `PageRequest`.
@@ -27,6 +32,10 @@ package enum Page: Hashable, Sendable {
     case question(QuestionCard)
     case booking(BookingPage)
     case attention(AttentionPage)
+    case emails(EmailPage)
+    case insights(InsightsPage)
+    case report(DayReport)
+    case shift(ShiftPage)
     /// The row that was asked for is not, or no longer, on this terminal.
     case gone(PageRequest)
 }
@@ -55,4 +64,12 @@ package enum PageSize {
     package static let tourRequests = 200
     /// The most questions of the list.
     package static let questions = 2_000
+    /// The most emails of the list; older ones are found by their conversation.
+    package static let emails = 500
+    /// How far emails of a state are counted: more says no more.
+    package static let countedEmails = 10_000
+    /// The most rows of each part of a shift's beginning.
+    package static let shift = 50
+    /// The most campaigns that are listed.
+    package static let campaigns = 200
 }

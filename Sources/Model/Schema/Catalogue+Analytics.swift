@@ -31,7 +31,7 @@ extension Catalogue {
     )
 
     /// The 18 core engagement metrics of the platform's schema document.
-    static let engagementMetrics: [Column] = [
+    package static let engagementMetrics: [Column] = [
         .flag("chat_session_started"),
         .integer("user_messages_sent", default: 0),
         .integer("bot_messages_received", default: 0),

@@ -68,7 +68,27 @@ final class CStatement {
         sqlite3_bind_int64(pointer, index, value)
     }
 
+    /// Binds a text, which is copied.
+    func bind(_ index: Int32, text: String) {
+        let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+        sqlite3_bind_text(pointer, index, text, -1, copies)
+    }
+
     func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(pointer, column) }
+
+    /// The text of a column; nil for NULL.
+    func text(_ column: Int32) -> String? {
+        guard let bytes = sqlite3_column_text(pointer, column) else { return nil }
+        return String(cString: bytes)
+    }
+
+    /// A number as it is, and 1 for a text that says something.
+    func amount(_ column: Int32) -> Int {
+        guard sqlite3_column_type(pointer, column) == SQLITE_TEXT else {
+            return Int(sqlite3_column_int64(pointer, column))
+        }
+        return sqlite3_column_bytes(pointer, column) > 0 ? 1 : 0
+    }
 
     /// The id in a column; nil for NULL and what is no id.
     func id(_ column: Int32) -> RowID? {

@@ -24,7 +24,7 @@ extension PageBuilder {
     }
 
     /// A property has one chatbot; of several, the one that counts is the same every time.
-    private func properties() throws -> [PropertyName] {
+    func properties() throws -> [PropertyName] {
         let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """

@@ -66,6 +66,10 @@ struct PageBuilder {
         case .booking(let query): return try booking(query).map { .booking($0) } ?? .gone(request)
         // Refused writes are in the outbox; who owns that answers for it.
         case .attention: return .attention(AttentionPage(rows: []))
+        case .emails(let query): return .emails(try emails(query))
+        case .insights(let query): return .insights(try insights(query))
+        case .report(let day): return .report(try report(of: day))
+        case .shift(let query): return .shift(try shift(query))
         }
     }
 
@@ -96,6 +100,9 @@ extension PageRequest {
         case .leads(let query): .leads(LeadPage(query: query, rows: [], offset: 0, total: 0))
         case .conversation, .card, .question, .booking: .gone(self)
         case .attention: .attention(AttentionPage(rows: []))
+        case .emails(let query):
+            .emails(EmailPage(query: query, rows: [], counts: [:], campaigns: []))
+        case .insights, .report, .shift: .gone(self)
         case .questions(let query):
             .questions(QuestionPage(query: query, rows: [], total: 0, answered: 0))
         case .tours(let query): .tours(TourPage(query: query, tours: [], requests: [], total: 0))

@@ -9,7 +9,7 @@ import Wire
 /// rows are shown as they are.
 enum ReplicaSchema {
     /// Raised when what this target derives, or how it stores, changes: older files are refetched.
-    static let version = 3
+    static let version = 4
 
     /// Everything that must be there before the first page: no index, nothing derived.
     static let tables: [String] =
@@ -20,6 +20,10 @@ enum ReplicaSchema {
         Catalogue.tables.map(uniqueIndex) + [
             "CREATE INDEX IF NOT EXISTS chatbot_property ON chatbot (property_id)",
             "CREATE INDEX IF NOT EXISTS conversation_chatbot ON conversation (chatbot_id)",
+            """
+            CREATE INDEX IF NOT EXISTS conversation_start
+            ON conversation (coalesce(start_time, created_at))
+            """,
             "CREATE INDEX IF NOT EXISTS conversation_user ON conversation (user_id)",
             """
             CREATE INDEX IF NOT EXISTS user_browser ON "user" (browser_id)
@@ -35,11 +39,20 @@ enum ReplicaSchema {
             ON lead_notification (property_manager_id, conversation_id) WHERE read_at IS NULL
             """,
             """
+            CREATE INDEX IF NOT EXISTS notification_sent
+            ON lead_notification (coalesce(sent_at, created_at))
+            """,
+            """
             CREATE INDEX IF NOT EXISTS analytics_conversation
             ON amplitude_analytics (conversation_id)
             """,
             "CREATE INDEX IF NOT EXISTS drafts_conversation ON email_drafts (conversation_id)",
+            """
+            CREATE INDEX IF NOT EXISTS drafts_state ON email_drafts (
+                lower(coalesce(status, 'draft')), coalesce(scheduled_for, created_at, ''), id)
+            """,
             "CREATE INDEX IF NOT EXISTS tasks_conversation ON tasks (conversation_id)",
+            "CREATE INDEX IF NOT EXISTS tasks_asked ON tasks (created_at)",
             "CREATE INDEX IF NOT EXISTS tours_conversation ON tours (conversation_id)",
             "CREATE INDEX IF NOT EXISTS tours_time ON tours (tour_datetime)",
             """

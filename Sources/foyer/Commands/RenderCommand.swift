@@ -23,7 +23,10 @@ struct RenderCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Columns and lines.", valueName: "WxH"))
     var size = FrameSize.standard
 
-    @Option(help: "leads, conversation, questions, tours, help or commands.")
+    @Option(
+        help:
+            "leads, conversation, questions, tours, email, insights, report, shift, help, commands."
+    )
     var view = RenderView.leads
 
     @Option(help: ArgumentHelp("Colour it.", valueName: "name"))
@@ -72,7 +75,7 @@ struct RenderCommand: ParsableCommand {
 
 /// What a frame shows.
 enum RenderView: String, ExpressibleByArgument, CaseIterable {
-    case leads, conversation, questions, tours, help, commands
+    case leads, conversation, questions, tours, email, insights, report, shift, help, commands
 
     /// The keys that lead there.
     var keys: [Key] {
@@ -81,6 +84,10 @@ enum RenderView: String, ExpressibleByArgument, CaseIterable {
         case .conversation: [Key(typing: "2")]
         case .questions: [Key(typing: "3")]
         case .tours: [Key(typing: "4")]
+        case .email: [Key(typing: "5")]
+        case .insights: [Key(typing: "6")]
+        case .report: [Key(typing: "6"), Key(typing: "r")]
+        case .shift: [Key(typing: "0")]
         case .help: [Key(typing: "?")]
         case .commands: [Key(typing: ":")]
         }

@@ -103,7 +103,7 @@ struct DeskLoop {
         case .useTheme(let name): try use(name, &desk, &turn)
         case .repaint: terminal.repaint()
         case .bell: try terminal.bell()
-        case .write, .undo, .settle, .keepDraft: company.take(effect)
+        case .write, .undo, .settle, .keepDraft, .writeReport: company.take(effect)
         }
     }
 

@@ -40,6 +40,6 @@ struct DeskProgram {
             source: source,
             looks: looks
         )
-        try loop.run(&desk, first: [looks.event])
+        try loop.run(&desk, first: [looks.event, TemplateFiles().event])
     }
 }

@@ -35,10 +35,22 @@ struct DeskWrites: Sendable {
             case .keepDraft(let name, let text):
                 try? outbox.keepDraft(name, text)
                 continue
+            case .writeReport(let report):
+                tell(.reportWritten(Self.write(report)))
+                continue
             case .read, .quit, .suspend, .reconnect, .useTheme, .repaint, .bell:
                 continue
             }
             report(last)
+        }
+        try? outbox.keepDraft(DeskState.leftName, now().text)
+    }
+
+    private static func write(_ report: DayReport) -> Result<[String], ReportTrouble> {
+        do {
+            return .success(try ReportFiles().write(report))
+        } catch {
+            return .failure(ReportTrouble(words: "\(error)"))
         }
     }
 

@@ -11,6 +11,8 @@ struct ConfigurationDirectory {
         path = home + "/foyer"
     }
 
+    /// Text files, one a template of emails.
+    var templates: String { path + "/templates" }
     var themes: String { path + "/themes" }
     var settings: String { path + "/desk.toml" }
     var keymap: String { path + "/keymap.toml" }

@@ -12,6 +12,8 @@ struct Office {
     var questionCards: [QuestionID: QuestionCard] = [:]
     var attention: [AttentionRow] = []
     var agents: [AgentName] = []
+    var emails: [EmailRow] = []
+    var campaigns: [CampaignRow] = []
 
     func answer(_ request: PageRequest) -> Page {
         switch request {
@@ -24,6 +26,11 @@ struct Office {
         case .question(let id): questionCards[id].map(Page.question) ?? .gone(request)
         case .booking(let query): .booking(page(query))
         case .attention: .attention(AttentionPage(rows: attention))
+        case .emails(let query): .emails(page(query))
+        case .insights(let query):
+            .insights(InsightsPage(query: query, facts: facts(query.days), readAt: Self.now))
+        case .report(let day): .report(report(of: day))
+        case .shift(let query): .shift(page(query))
         }
     }
 
@@ -40,6 +47,19 @@ struct Office {
             tours: tours.filter { $0.property == query.property }.map(BookedTour.init),
             names: [:],
             agents: agents
+        )
+    }
+
+    private func page(_ query: EmailQuery) -> EmailPage {
+        var counts: [EmailFilter: Int] = [:]
+        for filter in EmailFilter.allCases {
+            counts[filter] = emails.count { filter.shows($0.state) }
+        }
+        return EmailPage(
+            query: query,
+            rows: emails.filter { query.filter.shows($0.state) },
+            counts: counts,
+            campaigns: campaigns
         )
     }
 

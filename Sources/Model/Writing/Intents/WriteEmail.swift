@@ -1,3 +1,5 @@
+import Foundation
+
 /// Writes an email to a lead, as a draft or to be sent at a time; the platform sends it.
 package struct WriteEmail: IntentRule {
     package static let kind = "write_email"
@@ -107,7 +109,8 @@ package struct EditEmail: IntentRule {
                 letter: Letter(
                     subject: record.text("subject") ?? "",
                     body: record.text("content") ?? "",
-                    priority: record.text("priority") ?? "medium"
+                    priority: record.text("priority") ?? "medium",
+                    tags: CanonicalText.texts(record.text("tags") ?? "")
                 )
             )
         )
@@ -166,7 +169,12 @@ package struct SetEmailStatus: IntentRule {
 }
 
 /// JSON as PostgreSQL's `jsonb` writes it, so that a value is the same text on both sides.
-enum CanonicalText {
+package enum CanonicalText {
+    /// The texts of a list such as `["a", "b"]`; none where it is no list of texts.
+    package static func texts(_ json: String) -> [String] {
+        (try? JSONDecoder().decode([String].self, from: Data(json.utf8))) ?? []
+    }
+
     /// `["a", "b"]`.
     static func array(_ texts: [String]) -> String {
         "[" + texts.map(quoted).joined(separator: ", ") + "]"

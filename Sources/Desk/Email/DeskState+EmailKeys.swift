@@ -1,0 +1,62 @@
+import Model
+
+// What keys do among the emails.
+extension DeskState {
+    mutating func moveInEmails(_ step: Step) {
+        if let count = step.rows(of: emailRows) {
+            emails.move(by: count, rows: emailRows)
+        } else if step == .first {
+            emails.moveToFirst()
+        } else {
+            emails.moveToLast(rows: emailRows)
+        }
+    }
+
+    mutating func runInEmail(_ id: CommandID) -> [DeskEffect] {
+        switch id {
+        case .nextFilter: emails.turnFilter(by: 1)
+        case .previousFilter: emails.turnFilter(by: -1)
+        case .openEmailLead: open(emails.selected?.conversation)
+        case .editEmail: openEditEmail()
+        case .scheduleEmail: openSchedule()
+        case .unscheduleEmail: return set(.draft)
+        case .discardEmail: return set(.cancelled)
+        // `run` sends no other here.
+        default: break
+        }
+        return []
+    }
+
+    private mutating func openEditEmail() {
+        guard let row = emails.selected else { return }
+        let time = row.letter.sendAt.map { Self.typed($0, emailZone(row)) } ?? ""
+        open(Form(.editEmail(row), Self.fields(of: row.letter, sendAt: time)))
+    }
+
+    private mutating func openSchedule() {
+        guard let row = emails.selected else { return }
+        open(Form(.schedule(row), [.line("send at")]))
+    }
+
+    private func set(_ status: SetEmailStatus.Status) -> [DeskEffect] {
+        guard let row = emails.selected else { return [] }
+        return [
+            .write(
+                .setEmailStatus(
+                    SetEmailStatus(draft: row.id, status: status, seen: row.statusWord)
+                )
+            )
+        ]
+    }
+
+    /// The fields of an email's form.
+    static func fields(of letter: Letter, sendAt: String) -> [FormField] {
+        [
+            .line("subject", letter.subject), .text("text", letter.body),
+            .choice("priority", priorities, priorities.firstIndex(of: letter.priority) ?? 1),
+            .line("tags", letter.tags.joined(separator: ", ")), .line("send at", sendAt),
+        ]
+    }
+
+    private static let priorities = ["low", "medium", "high"]
+}

@@ -1,0 +1,40 @@
+import Model
+
+/// The emails: a list by state, and a selection in it.
+struct EmailsState: Equatable, Sendable {
+    private(set) var query = EmailQuery()
+    private(set) var page: EmailPage?
+    private(set) var cursor = ListCursor<DraftID>()
+
+    var rows: [EmailRow] { page?.rows ?? [] }
+    var selected: EmailRow? {
+        guard !rows.isEmpty else { return nil }
+        return rows[cursor.position(in: ids, offset: 0)]
+    }
+    private var ids: [DraftID] { rows.map(\.id) }
+
+    /// Takes the list, if it is still the one that is wanted.
+    mutating func take(_ arrived: EmailPage) {
+        guard arrived.query == query else { return }
+        page = arrived
+        cursor.settle(in: ids, offset: 0)
+    }
+
+    /// Shows the emails of the next filter, or of the one before, from the top.
+    mutating func turnFilter(by step: Int) {
+        query.filter = query.filter.advanced(by: step)
+        cursor = ListCursor()
+    }
+
+    mutating func move(by step: Int, rows: Int) {
+        cursor.move(by: step, in: ids, offset: 0, rows: rows)
+    }
+
+    mutating func moveToFirst() {
+        cursor.moveToFirst(in: ids, offset: 0)
+    }
+
+    mutating func moveToLast(rows: Int) {
+        cursor.moveToLast(in: ids, offset: 0, rows: rows)
+    }
+}

@@ -1,0 +1,58 @@
+import Model
+
+/// The insights: which period is looked at, and how far down one has scrolled.
+struct InsightsState: Equatable, Sendable {
+    private(set) var period = InsightsPeriod.month
+    private(set) var page: InsightsPage?
+    private(set) var top = 0
+
+    func query(today: LocalDate) -> InsightsQuery { InsightsQuery(period: period, last: today) }
+
+    mutating func take(_ arrived: InsightsPage) {
+        page = arrived
+    }
+
+    /// Takes the next longer period, or the next shorter.
+    mutating func turnPeriod(by step: Int) {
+        period = period.advanced(by: step)
+        top = 0
+    }
+
+    mutating func scroll(_ step: Step, by rows: Int, lines: Int) {
+        top = step.scrolled(top, by: rows, lines: lines)
+    }
+}
+
+/// The report of a day.
+struct ReportState: Equatable, Sendable {
+    /// Nil is today.
+    private(set) var chosenDay: LocalDate?
+    private(set) var report: DayReport?
+    private(set) var top = 0
+
+    func day(today: LocalDate) -> LocalDate { chosenDay ?? today }
+
+    mutating func take(_ arrived: DayReport) {
+        report = arrived
+    }
+
+    /// Goes to another day, no further than today.
+    mutating func move(by days: Int, today: LocalDate) {
+        let day = min(today, self.day(today: today).adding(days: days))
+        chosenDay = day == today ? nil : day
+        top = 0
+    }
+
+    mutating func scroll(_ step: Step, by rows: Int, lines: Int) {
+        top = step.scrolled(top, by: rows, lines: lines)
+    }
+}
+
+extension Step {
+    /// The first line that is seen after this step.
+    func scrolled(_ top: Int, by rows: Int, lines: Int) -> Int {
+        let most = max(0, lines - rows)
+        if let count = self.rows(of: rows) { return min(max(0, top + count), most) }
+        return self == .first ? 0 : most
+    }
+}

@@ -1,0 +1,27 @@
+/// A view that takes the whole screen between the header and the foot.
+package enum FullView: CaseIterable, Hashable, Sendable {
+    case email
+    case insights
+    case report
+    case shift
+
+    /// What its frame says.
+    var title: String {
+        switch self {
+        case .email: "5 Email"
+        case .insights: "6 Insights"
+        case .report: "Day report"
+        case .shift: "0 Start of shift"
+        }
+    }
+
+    /// Where its keys are pressed.
+    var place: Place {
+        switch self {
+        case .email: .email
+        case .insights: .insights
+        case .report: .report
+        case .shift: .shift
+        }
+    }
+}

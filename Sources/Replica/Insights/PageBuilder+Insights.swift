@@ -1,0 +1,42 @@
+import GRDB
+import Model
+
+extension PageBuilder {
+    /// How an office did over some days.
+    func insights(_ query: InsightsQuery) throws -> InsightsPage {
+        var reader = FactReader(db, days: query.days, properties: try properties(), now: now)
+        return InsightsPage(
+            query: query,
+            facts: try reader.read(withMetrics: true),
+            readAt: now
+        )
+    }
+
+    /// What was done on a day; questions count where they were asked within the month before.
+    func report(of day: LocalDate) throws -> DayReport {
+        var reader = FactReader(
+            db,
+            days: OfficeDays(last: day, count: InsightsPeriod.month.rawValue),
+            properties: try properties(),
+            now: now
+        )
+        let facts = try reader.read(withMetrics: false)
+        let agents = Set(
+            facts.leads.map(\.agent) + facts.responses.map(\.agent) + facts.tours.map(\.agent)
+                + facts.answers.map(\.agent)
+        ).compactMap(\.self)
+        return DayReport(day: day, facts: facts, names: try names(of: agents), readAt: now)
+    }
+
+    /// What agents are called, both names, for a report leaves the office.
+    private func names(of agents: [AgentID]) throws -> [AgentID: String] {
+        let rows = ReplicaRows(db: db)
+        var names: [AgentID: String] = [:]
+        for agent in agents {
+            guard let record = try rows.row(.propertyManager, agent.cast()) else { continue }
+            let parts = [record.text("first_name"), record.text("last_name")].compactMap(\.self)
+            names[agent] = parts.joined(separator: " ")
+        }
+        return names
+    }
+}

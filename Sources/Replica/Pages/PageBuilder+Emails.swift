@@ -1,0 +1,153 @@
+import GRDB
+import Model
+
+extension PageBuilder {
+    /// The emails that a filter lets through, and the campaigns of every property.
+    ///
+    /// Read state by state along the index `drafts_state`, so that a hundred thousand emails that
+    /// were sent cost nothing where drafts are looked at.
+    func emails(_ query: EmailQuery) throws -> EmailPage {
+        var counts: [EmailFilter: Int] = [:]
+        var rows: [EmailRow] = []
+        for word in try emailWords() {
+            let state = EmailState(word)
+            let count = try count(ofEmails: word)
+            for filter in EmailFilter.allCases where filter.shows(state) {
+                counts[filter, default: 0] += count
+            }
+            guard query.filter.shows(state) else { continue }
+            rows += try emails(word, limit: query.limit)
+        }
+        let newest = rows.sorted { ($0.order, $0.id) > ($1.order, $1.id) }.prefix(query.limit)
+        return EmailPage(
+            query: query,
+            rows: Self.byConversation(Array(newest)),
+            counts: counts,
+            campaigns: try campaigns()
+        )
+    }
+
+    /// The statuses that there are, each found by one look into the index.
+    private func emailWords() throws -> [String] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT lower(coalesce(status, 'draft')) AS word
+                FROM email_drafts INDEXED BY drafts_state
+                WHERE lower(coalesce(status, 'draft')) > ?
+                ORDER BY lower(coalesce(status, 'draft')) LIMIT 1
+                """
+        )
+        var words: [String] = []
+        var last = ""
+        while words.count < Self.mostWords,
+            let word = try String.fetchOne(statement, arguments: [last])
+        {
+            words.append(word)
+            last = word
+        }
+        return words
+    }
+
+    /// Statuses that are looked at; the platform writes six.
+    private static let mostWords = 30
+
+    private func count(ofEmails word: String) throws -> Int {
+        try Int.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT count(*) FROM (SELECT 1 FROM email_drafts
+                        WHERE lower(coalesce(status, 'draft')) = ? LIMIT ?)
+                    """
+            ),
+            arguments: [word, PageSize.countedEmails]
+        ) ?? 0
+    }
+
+    private func emails(_ word: String, limit: Int) throws -> [EmailRow] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT d.id, d.conversation_id, l.name, l.property_id, coalesce(p.name, ''),
+                        d.subject, d.content, d.priority, d.tags, d.scheduled_for, d.status,
+                        d.created_at, d.sent_at,
+                        EXISTS (SELECT 1 FROM overlay o
+                            WHERE o.table_no = \(Model.Table.emailDrafts.number) AND o.id = d.id)
+                    FROM email_drafts d INDEXED BY drafts_state
+                    LEFT JOIN lead l ON l.id = d.conversation_id
+                    LEFT JOIN property p ON p.id = l.property_id
+                    WHERE lower(coalesce(d.status, 'draft')) = ?
+                    ORDER BY coalesce(d.scheduled_for, d.created_at, '') DESC, d.id DESC LIMIT ?
+                    """
+            ),
+            arguments: [word, limit]
+        ).compactMap(Self.email)
+    }
+
+    private static func email(_ row: Row) -> EmailRow? {
+        guard let id = DraftID(row, 0) else { return nil }
+        return EmailRow(
+            id: id,
+            conversation: ConversationID(row, 1),
+            lead: row[2],
+            property: PropertyID(row, 3),
+            propertyName: row[4],
+            letter: Letter(
+                subject: row[5] ?? "",
+                body: row[6] ?? "",
+                priority: row[7] ?? "medium",
+                tags: CanonicalText.texts(row[8] ?? ""),
+                sendAt: Timestamp(text: row, 9)
+            ),
+            state: EmailState(row[10]),
+            statusWord: row[10],
+            createdAt: Timestamp(text: row, 11),
+            sentAt: Timestamp(text: row, 12),
+            isPending: row[13]
+        )
+    }
+
+    /// The same rows with those of one conversation together, where the first of them stands.
+    private static func byConversation(_ rows: [EmailRow]) -> [EmailRow] {
+        var places: [ConversationID: Int] = [:]
+        var groups: [[EmailRow]] = []
+        for row in rows {
+            if let id = row.conversation, let place = places[id] {
+                groups[place].append(row)
+            } else {
+                if let id = row.conversation { places[id] = groups.count }
+                groups.append([row])
+            }
+        }
+        return groups.flatMap(\.self)
+    }
+
+    private func campaigns() throws -> [CampaignRow] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT c.title, p.name, coalesce(c.sent_count, 0), c.created_at
+                    FROM property p CROSS JOIN email_campaigns c ON c.property_id = p.id
+                    LIMIT ?
+                    """
+            ),
+            arguments: [PageSize.campaigns]
+        ).map { row in
+            CampaignRow(
+                title: row[0] ?? "",
+                propertyName: row[1] ?? "",
+                sent: row[2],
+                createdAt: Timestamp(text: row, 3)
+            )
+        }
+        .sorted { ($1.created, $0.title) < ($0.created, $1.title) }
+    }
+}
+
+extension EmailRow {
+    /// What the list is ordered by, the latest first.
+    fileprivate var order: Int64 { (letter.sendAt ?? createdAt)?.microseconds ?? .min }
+}
+
+extension CampaignRow {
+    fileprivate var created: Int64 { createdAt?.microseconds ?? .min }
+}

@@ -1,0 +1,183 @@
+import Model
+import Testing
+
+@testable import Desk
+
+/// The emails: what keys do among them, and what is sent.
+struct EmailTests {
+    private func writes(_ station: Station) -> [Intent] {
+        station.effects.compactMap { effect in
+            if case .write(let intent) = effect { intent } else { nil }
+        }
+    }
+
+    @Test(
+        "the emails look as recorded",
+        arguments: [(120, 40), (80, 24), (200, 60), (60, 16)]
+    )
+    func golden(width: Int, height: Int) throws {
+        var station = Station(.withEmails(), width: width, height: height)
+        station.press("5j")
+        try expectGolden(station.screen, "email-\(width)x\(height)")
+    }
+
+    @Test("5 shows the emails, Tab those of the next state, Esc the desk as it was")
+    func filter() {
+        var station = Station(.withEmails())
+        station.press("35")
+        #expect(station.desk.emails.rows.count == 4)
+        station.press("<Tab><Tab>")
+        #expect(station.desk.emails.rows.map(\.letter.subject) == ["Your tour on Tuesday"])
+        station.press("<Shift-Tab>")
+        #expect(station.desk.emails.rows.count == 2)
+        station.press("<Esc>")
+        #expect(station.desk.fullView == nil)
+        #expect(station.desk.focus == .questions)
+    }
+
+    @Test("while the emails have the screen the panes beneath ask for nothing")
+    func quietPanes() {
+        var station = Station(.withEmails())
+        station.press("5")
+        station.forget()
+        station.send(.replicaChanged)
+        #expect(station.requests == [.overview, .emails(EmailQuery())])
+    }
+
+    @Test("an email is scheduled with two keys beside its time, and not sent with one")
+    func schedule() throws {
+        var station = Station(.withEmails())
+        station.press("5j")
+        station.forget()
+        station.press("stomorrow 9am<Enter>")
+        let time = try #require(Timestamp("2026-11-24T17:00:00Z"))
+        #expect(
+            writes(station) == [
+                .setEmailStatus(
+                    SetEmailStatus(
+                        draft: station.office.emails[1].id,
+                        status: .scheduled(time),
+                        seen: "draft"
+                    )
+                )
+            ]
+        )
+        station.send(.written(writes(station)[0]))
+        #expect(station.desk.fullView == .email, "the emails are still there")
+        station.forget()
+        station.press("kc")
+        #expect(
+            writes(station) == [
+                .setEmailStatus(
+                    SetEmailStatus(
+                        draft: station.office.emails[0].id,
+                        status: .draft,
+                        seen: "scheduled"
+                    )
+                )
+            ]
+        )
+    }
+
+    @Test("an email is edited in a form and discarded with one key; a sent one is neither")
+    func edit() throws {
+        var station = Station(.withEmails())
+        station.press("5jj")
+        station.forget()
+        station.press("e! <Ctrl-s>")
+        let row = station.office.emails[2]
+        var letter = row.letter
+        letter.subject += "!"
+        #expect(
+            writes(station) == [
+                .editEmail(EditEmail(draft: row.id, seenBody: row.letter.body, letter: letter))
+            ]
+        )
+        station.send(.written(writes(station)[0]))
+        station.forget()
+        station.press("x")
+        #expect(
+            writes(station) == [
+                .setEmailStatus(
+                    SetEmailStatus(draft: row.id, status: .cancelled, seen: "Draft")
+                )
+            ]
+        )
+        station.forget()
+        station.press("<Tab><Tab><Tab><Tab>ex")
+        #expect(writes(station).isEmpty)
+        #expect(station.desk.form == nil)
+        #expect(station.screen.contains("No email is selected that can still be changed."))
+    }
+
+    @Test("an email from a template is written and sent with three keys, within ten seconds undone")
+    func template() throws {
+        var station = Station()
+        station.press("j")
+        let lead = try #require(station.desk.leads.selected)
+        station.forget()
+        station.press("m<Right><Alt-s>")
+        guard case .writeEmail(let rule)? = writes(station).first else {
+            Issue.record("nothing was written: \(station.screen)")
+            return
+        }
+        #expect(rule.conversation == lead.id)
+        #expect(rule.letter.subject == "Come and see Northgate Residences")
+        #expect(rule.letter.body.hasPrefix("Hi Jordan,"))
+        #expect(rule.letter.body.contains("Dana Whitfield"))
+        #expect(rule.letter.tags == ["invitation"])
+        let time = try #require(rule.letter.sendAt)
+        #expect(time >= Office.now.advanced(by: UndoOffer.time))
+        #expect(time <= Office.now.advanced(by: .seconds(70)))
+    }
+
+    @Test("an email from a template is scheduled with four keys beside its time")
+    func scheduledTemplate() throws {
+        var station = Station()
+        station.forget()
+        station.press("jm<Right><Shift-Tab>")
+        station.press("tomorrow 9am")
+        station.press("<Ctrl-s>")
+        guard case .writeEmail(let rule)? = writes(station).first else {
+            Issue.record("nothing was written: \(station.screen)")
+            return
+        }
+        #expect(rule.letter.sendAt == Timestamp("2026-11-24T17:00:00Z"))
+    }
+
+    @Test("a template does not take the place of what somebody wrote")
+    func templateOverText() {
+        var station = Station()
+        station.press("jm<Tab><Tab>my own words<Shift-Tab><Shift-Tab><Right>")
+        #expect(station.desk.form?.text("text") == "my own words")
+        #expect(station.screen.contains("What you wrote stays"))
+    }
+
+    @Test("a field that nobody filled in is not sent")
+    func unfilled() {
+        var station = Station()
+        station.forget()
+        station.press("jm<Right><Right><Ctrl-s>")
+        #expect(writes(station).isEmpty)
+        #expect(station.screen.contains("{tour day} is not filled in yet"))
+    }
+
+    @Test("an office's own template takes the place of the built-in one; a wrong one is told")
+    func ownTemplates() {
+        var station = Station()
+        let own = EmailTemplate(name: "thanks", subject: "Ta", body: "Ta.")
+        let problem = TemplateProblem(file: "x.txt", line: 3, reason: "there is no field {nam}")
+        station.send(.templatesKnown([own], problems: [problem]))
+        #expect(station.desk.templates.count == EmailTemplate.builtIn.count)
+        #expect(station.desk.templates.first == own)
+        #expect(station.screen.contains("x.txt:3: there is no field {nam}"))
+    }
+
+    @Test("the palette finds a command of the emails from the panes and goes there")
+    func palette() {
+        var station = Station(.withEmails())
+        station.press(":next state<Enter>")
+        #expect(station.desk.fullView == .email)
+        #expect(station.desk.emails.query.filter == .drafts)
+    }
+}
