@@ -47,6 +47,7 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioCompression: Target.Dependency = .product(
     name: "NIOHTTPCompression",
     package: "swift-nio-extras"
@@ -160,7 +161,7 @@ let package = Package(
             "HubServerTests",
             [
                 "Model", "Wire", "Hub", "HubSQLite", "HubServer", httpClient, nioCore, nioHTTP,
-                nioPosix, nioSSL, logging, lifecycle,
+                nioPosix, nioEmbedded, nioSSL, logging, lifecycle,
             ]
         ),
         tests("WorldTests", ["Model", "World"]),

@@ -54,6 +54,7 @@ package struct HubService: Service {
             enrolment: Enrolment(store: store, clock: clock, logger: logger),
             store: store,
             metrics: metrics,
+            calls: OpenCalls(),
             limits: CallLimits(now: clock.elapsed()),
             clock: clock,
             logger: logger
@@ -87,7 +88,12 @@ package struct HubService: Service {
             logger: logger
         )
         do {
-            try await application.run()
+            // Calls that wait are answered first: the server waits for them before anything else ends.
+            try await withGracefulShutdownHandler {
+                try await application.run()
+            } onGracefulShutdown: { [watch = changes.watch] in
+                watch.end()
+            }
         } catch let error as IOError {
             let reason = String(cString: strerror(error.errnoCode))
             throw HubServerTrouble.cannotListen(
@@ -116,7 +122,8 @@ package struct HubService: Service {
                         ConnectionGuard(
                             patience: patience,
                             bodyLimit: WireLimits.mutationsBody,
-                            metrics: responder.metrics
+                            metrics: responder.metrics,
+                            calls: responder.calls
                         )
                     ],
                     httpDecoderConfiguration: .init(

@@ -16,6 +16,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private let patience: Patience
     private let bodyLimit: Int
     private let metrics: HubMetrics
+    private let calls: OpenCalls
     /// Runs while a request is awaited or its body comes.
     private var requestTimer: Scheduled<Void>?
     /// Runs while nothing more can be written.
@@ -24,10 +25,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var bytesInSpan = 0
     private var closesAfterAnswer = false
 
-    init(patience: Patience, bodyLimit: Int, metrics: HubMetrics) {
+    init(patience: Patience, bodyLimit: Int, metrics: HubMetrics, calls: OpenCalls) {
         self.patience = patience
         self.bodyLimit = bodyLimit
         self.metrics = metrics
+        self.calls = calls
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -40,6 +42,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelInactive(context: ChannelHandlerContext) {
         stopTimers()
+        calls.end(on: context.channel)
         context.fireChannelInactive()
     }
 

@@ -16,6 +16,7 @@ struct HubResponder: HTTPResponder {
     let enrolment: Enrolment
     let store: any HubStore
     let metrics: HubMetrics
+    let calls: OpenCalls
     let limits: CallLimits
     let clock: HubClock
     let logger: Logger
@@ -25,7 +26,7 @@ struct HubResponder: HTTPResponder {
         var response: Response
         do {
             guard let route else { throw Refusal.notFound }
-            response = try await answer(route, request, context)
+            response = try await calls.run(on: context.channel) { try await answer(route, request) }
         } catch {
             let refusal = refusal(for: error)
             metrics.rejected(refusal.problem.code.text)
@@ -39,17 +40,13 @@ struct HubResponder: HTTPResponder {
         return response
     }
 
-    private func answer(
-        _ route: Route,
-        _ request: Request,
-        _ context: HubContext
-    ) async throws -> Response {
+    private func answer(_ route: Route, _ request: Request) async throws -> Response {
         guard request.method == route.method else { throw Refusal.wrongMethod(route.method) }
         try RequestChecks.encoding(request)
         if route.isOfTerminals { try RequestChecks.version(request) }
         switch route {
         case .enroll: return try await enroll(request)
-        case .changes: return try await changes(request, context)
+        case .changes: return try await changes(request)
         case .digest: return try await digest(request)
         case .mutations: return try await mutations(request)
         case .live: return .json(Array(#"{"status":"ok"}"#.utf8))
@@ -112,22 +109,12 @@ extension HubResponder {
         return .json(WireJSON.encode(try await mutations.apply(for: device, body)))
     }
 
-    private func changes(
-        _ request: Request,
-        _ context: HubContext
-    ) async throws -> Response {
+    private func changes(_ request: Request) async throws -> Response {
         let device = try await device(request)
         let query = request.uri.queryParameters
         let wait = try RequestChecks.wait(query["wait"].map(String.init))
         let cursor = query["cursor"].map(String.init)
-        let body = try await ClientPresence.whileConnected(context.channel) {
-            try await withGracefulShutdownHandler {
-                try await changes.changes(for: device, cursor: cursor, wait: wait)
-            } onGracefulShutdown: {
-                changes.watch.end()
-            }
-        }
-        return self.body(body)
+        return body(try await changes.changes(for: device, cursor: cursor, wait: wait))
     }
 
     private func body(_ body: ChangesBody) -> Response {
