@@ -142,14 +142,13 @@ private struct CrowdLine {
         let count = Glibc.read(descriptor, &bytes, size)
         guard count > 0 else { throw Complaint("the hub hung up (error \(errno))") }
         answer += bytes.prefix(count)
-        guard let end = answer.firstRange(of: Array("\r\n\r\n".utf8)) else { return nil }
+        guard let end = Self.range(of: "\r\n\r\n", in: answer[...]) else { return nil }
         let head = String(decoding: answer[..<end.lowerBound], as: UTF8.self).lowercased()
-        guard let length = head.firstMatch(of: /content-length: ([0-9]+)/).flatMap({ Int($0.1) })
-        else { throw Complaint("the hub refused: \(head.prefix { $0 != "\r\n" })") }
+        guard let length = Self.number(of: "content-length", in: head) else {
+            throw Complaint("the hub refused: \(head.prefix { $0 != "\r\n" })")
+        }
         guard answer.count >= end.upperBound + length else { return nil }
-        if head.hasPrefix("http/1.1 503"),
-            let pause = head.firstMatch(of: /retry-after: ([0-9]+)/).flatMap({ Int($0.1) })
-        {
+        if head.hasPrefix("http/1.1 503"), let pause = Self.number(of: "retry-after", in: head) {
             resumesAt = .now + .seconds(pause)
             return false
         }
@@ -161,12 +160,33 @@ private struct CrowdLine {
 
     private mutating func read(body: ArraySlice<UInt8>) throws -> Bool {
         let lines = body.split(separator: UInt8(ascii: "\n"))
-        let last = String(decoding: lines.last ?? [], as: UTF8.self)
-        guard let checkpoint = last.firstMatch(of: /"checkpoint":"([^"]+)"/) else {
-            throw Complaint("the hub's answer has no end")
-        }
-        cursor = String(checkpoint.1)
-        isWhole = last.contains(#""more":false"#)
+        let last = lines.last ?? []
+        guard let key = Self.range(of: #""checkpoint":""#, in: last),
+            let end = last[key.upperBound...].firstIndex(of: UInt8(ascii: "\""))
+        else { throw Complaint("the hub's answer has no end") }
+        cursor = String(decoding: last[key.upperBound..<end], as: UTF8.self)
+        isWhole = Self.range(of: #""more":false"#, in: last) != nil
         return isWhole && lines.count > 2
+    }
+
+    // By bytes: what the terminals cost is taken from the hub's processors.
+
+    private static func range(of text: StaticString, in bytes: ArraySlice<UInt8>) -> Range<Int>? {
+        let count = text.utf8CodeUnitCount
+        return text.withUTF8Buffer { wanted in
+            bytes.indices.dropLast(count - 1)
+                .first { bytes[$0..<$0 + count].elementsEqual(wanted) }
+                .map { $0..<$0 + count }
+        }
+    }
+
+    /// The value of a field of a header in small letters.
+    private static func number(of name: Substring, in head: String) -> Int? {
+        for line in head.split(separator: "\r\n") {
+            let parts = line.split(separator: ":", maxSplits: 1)
+            guard parts.count == 2, parts[0] == name else { continue }
+            return Int(parts[1].trimmingCharacters(in: .whitespaces))
+        }
+        return nil
     }
 }

@@ -88,9 +88,9 @@ package enum Base64URL {
 
     /// The bytes of a text; nil where it is none of these.
     package static func decode(_ text: some StringProtocol) -> [UInt8]? {
-        var plain = Data(text.utf8.map(plain))
-        plain.append(contentsOf: repeatElement(UInt8(ascii: "="), count: (4 - plain.count % 4) % 4))
-        return Data(base64Encoded: plain).map(Array.init)
+        var plain = text.utf8.map(plain)
+        plain += repeatElement(UInt8(ascii: "="), count: (4 - plain.count % 4) % 4)
+        return Data(base64Encoded: Data(plain)).map(Array.init)
     }
 
     /// A byte of the usual alphabet.
