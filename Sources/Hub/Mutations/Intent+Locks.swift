@@ -33,6 +33,7 @@ extension Intent {
         case .assignManager(let rule): [rule.property.cast()]
         case .endAssignment(let rule): [rule.assignment.cast()]
         case .setPropertySettings(let rule): [rule.property.cast()]
+        case .foreign: []
         }
     }
 
@@ -52,7 +53,7 @@ extension Intent {
             .assignLead, .setStage, .takeOver, .giveBack, .logActivity, .finishFollowUp,
             .retractActivity, .confirmTour, .writeEmail, .editEmail, .setEmailStatus,
             .correctContact, .moveConversations, .assignManager, .endAssignment,
-            .setPropertySettings:
+            .setPropertySettings, .foreign:
             []
         }
     }

@@ -104,6 +104,7 @@ extension Intent {
         case .assignManager: "assign an agent"
         case .endAssignment: "end an assignment"
         case .setPropertySettings: "set a property's settings"
+        case .foreign: "something of another version"
         }
     }
 }

@@ -25,6 +25,7 @@ package enum Intent: Hashable, Sendable {
     case assignManager(AssignManager)
     case endAssignment(EndAssignment)
     case setPropertySettings(SetPropertySettings)
+    case foreign(ForeignIntent)
 
     /// What its kind means.
     package var rule: any IntentRule {
@@ -54,11 +55,14 @@ package enum Intent: Hashable, Sendable {
         case .assignManager(let rule): rule
         case .endAssignment(let rule): rule
         case .setPropertySettings(let rule): rule
+        case .foreign(let rule): rule
         }
     }
 
     /// Its name on the wire and in the audit.
-    package var kind: String { type(of: rule).kind }
+    package var kind: String {
+        if case .foreign(let intent) = self { intent.name } else { type(of: rule).kind }
+    }
 }
 
 extension Intent: Codable {
@@ -112,6 +116,7 @@ extension Intent: Codable {
     }
 
     package func encode(to encoder: any Encoder) throws {
+        if case .foreign(let intent) = self { return try intent.encode(to: encoder) }
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(kind, forKey: .kind)
         try rule.encode(to: container.superEncoder(forKey: .arguments))

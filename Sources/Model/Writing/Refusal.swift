@@ -60,6 +60,14 @@ package struct Refusal: Error, Hashable, Sendable, Codable {
         case unreadable
         /// It could not be kept on this terminal; `detail` says why and what to do.
         case notKept = "not_kept"
+        /// The hub has a reason that this version does not know.
+        case other
+
+        /// A newer hub may know more reasons: one that is not known here spoils nothing else.
+        package init(from decoder: any Decoder) throws {
+            let word = try decoder.singleValueContainer().decode(String.self)
+            self = Self(rawValue: word) ?? .other
+        }
     }
 
     /// Whether somebody else was faster, so that the row as it stands must be looked at.
@@ -67,7 +75,7 @@ package struct Refusal: Error, Hashable, Sendable, Codable {
         switch code {
         case .alreadyAnswered, .changed, .taken, .slot: true
         case .notFound, .readOnly, .empty, .tooLong, .badValue, .tourOver, .tourAhead, .backwards,
-            .duplicate, .numberReused, .unknownKind, .unreadable, .notKept:
+            .duplicate, .numberReused, .unknownKind, .unreadable, .notKept, .other:
             false
         }
     }
@@ -94,6 +102,7 @@ extension Refusal {
         case .unknownKind: "The hub is too old for this; tell the operator."
         case .unreadable: "The hub could not read it; tell the operator."
         case .notKept: detail ?? "It could not be kept on this terminal."
+        case .other: "The hub refused it for a reason that this version of Foyer does not know."
         }
     }
 

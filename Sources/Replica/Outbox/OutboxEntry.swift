@@ -37,3 +37,23 @@ package struct OutboxEntry: Hashable, Sendable, Codable {
         }
     }
 }
+
+extension OutboxEntry {
+    /// Reads an entry of any version: what this one does not know of it takes no other along.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        id = try container.decode(MutationID.self, forKey: .id)
+        number = try container.decodeIfPresent(Int64.self, forKey: .number)
+        madeAt = try container.decode(Timestamp.self, forKey: .madeAt)
+        schema = try container.decode(String.self, forKey: .schema)
+        state = try container.decode(State.self, forKey: .state)
+        refusal = try container.decodeIfPresent(Refusal.self, forKey: .refusal)
+        standing = try container.decodeIfPresent([String: String].self, forKey: .standing)
+        inverse = try? container.decodeIfPresent(Intent.self, forKey: .inverse)
+        do {
+            intent = try container.decode(Intent.self, forKey: .intent)
+        } catch {
+            intent = .foreign(try container.decode(ForeignIntent.self, forKey: .intent))
+        }
+    }
+}
