@@ -1,4 +1,5 @@
 import Foundation
+import Model
 import Testing
 
 /// Agents who write in whatever weather, each storm made by one seed.
@@ -7,13 +8,31 @@ import Testing
 @Suite("No write is lost or done twice")
 struct WritingStormTests {
     @Test(
-        "failures 47, 48, 51 to 54 and 56: whatever happens to terminals, network and hub",
+        "failures 24, 43, 47, 48, 51 to 54, 56 and 59: terminals, network and hub",
         .timeLimit(.minutes(120))
     )
     func storms() async throws {
         let world = try await TinyWorld(seed: 3)
         for seed in Seeds.wanted(12) {
             try await Simulation(seed: seed, world: world, isWriting: true).run()
+        }
+    }
+
+    @Test("failure 59: what the hub writes otherwise than it was sent is so everywhere")
+    func normalised() async throws {
+        let world = try await TinyWorld(seed: 3)
+        let simulation = try await Simulation(seed: 1, world: world, isWriting: true)
+        simulation.weather = .calm
+        simulation.weather.betweenJobs = .seconds(2)
+        // Nothing is done in the future, whatever the clock of a terminal says.
+        for terminal in simulation.terminals { terminal.clockError = .seconds(3_600) }
+        try await simulation.run()
+        let times = try await simulation.hub.notedAt()
+        let notes = simulation.written.values.filter { times[$0.act.newID("activity")] != nil }
+        #expect(notes.count > 3)
+        for note in notes {
+            let time = try #require(times[note.act.newID("activity")])
+            #expect(time < note.act.at, "the hub believed the terminal's clock")
         }
     }
 

@@ -5,8 +5,6 @@ import Testing
 struct FailureTests {
     /// Numbers that need what a later capability brings, each with which.
     static let later: [ClosedRange<Int>: String] = [
-        43...43: "a second schema of intents",
-        59...59: "a value that the hub writes otherwise than it was sent",
         65...65: "several agents at one terminal",
     ]
 

@@ -35,6 +35,14 @@ extension SimulatedHub {
         }
     }
 
+    /// When each note was made.
+    func notedAt() async throws -> [RowID: Timestamp] {
+        try await store.read { db in
+            let rows = try Row.fetchAll(db, sql: "SELECT id, created_at FROM lead_activity")
+            return rows.reduce(into: [:]) { $0[.stored($1[0])] = Timestamp($1[1] as String) }
+        }
+    }
+
     /// The tours that have a time.
     func bookings() async throws -> [BookedTour] {
         try await store.read { db in

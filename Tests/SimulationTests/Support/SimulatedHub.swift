@@ -131,7 +131,9 @@ final class SimulatedHub {
 
     /// Decides on a batch as the route does; throws a `Problem` where it cannot.
     func decide(_ batch: [Mutation], of device: Device) async throws -> MutationsResponse {
-        let request = MutationsRequest(mutations: batch.map(SentMutation.init))
+        // As it travels: what cannot be read of one spoils none of the others.
+        let sent = WireJSON.encode(MutationsRequest(mutations: batch.map(SentMutation.init)))
+        let request = try WireJSON.decode(MutationsRequest.self, Data(sent))
         let response = try await mutations.apply(for: device, request)
         try await stamp()
         return response

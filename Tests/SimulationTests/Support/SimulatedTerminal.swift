@@ -29,6 +29,8 @@ final class SimulatedTerminal {
     /// Whether its agent writes.
     let isWriting: Bool
     var diary = Diary()
+    /// How far its clock is ahead.
+    var clockError = Duration.zero
     /// Files of an earlier process, what was remembered then, and whether anything was shown.
     private var older: (path: String, diary: Diary, hasShown: Bool)?
     private var directory: String
@@ -101,15 +103,20 @@ final class SimulatedTerminal {
     private var replicaPath: String { directory + "/replica" }
     var outbox: Outbox? { replica?.writes?.outbox }
 
-    /// What is put back from an old copy, or gone.
+    /// What is put back from an old copy, or gone, or was made under another schema.
     enum SetBack: CaseIterable {
-        case outbox, replica, both, gone
+        case outbox, replica, both, gone, schema
     }
 
     /// Its files become older ones, between two processes; false where there are none.
     func setBack(_ what: SetBack) throws -> Bool {
         if what == .gone {
             try FileManager.default.removeItem(atPath: replicaPath)
+            hasShown = false
+            return true
+        }
+        if what == .schema {
+            try age()
             hasShown = false
             return true
         }
@@ -126,6 +133,25 @@ final class SimulatedTerminal {
         }
         try FileManager.default.removeItem(atPath: older)
         return true
+    }
+
+    /// Another version of the program takes the place of the one that left the files.
+    private func age() throws {
+        let names = try FileManager.default.contentsOfDirectory(atPath: replicaPath)
+        for name in names where name.hasSuffix(".sqlite") {
+            try DatabaseQueue(path: replicaPath + "/" + name).write { db in
+                guard try db.tableExists("replica") else { return }
+                try db.execute(sql: "UPDATE replica SET fingerprint = 'of another version'")
+            }
+        }
+        try DatabaseQueue(path: directory + "/outbox.sqlite").write { db in
+            try db.execute(
+                sql: """
+                    UPDATE entry SET entry = json_set(entry, '$.schema', 'of another version')
+                    WHERE state = 'waiting'
+                    """
+            )
+        }
     }
 
     private func put(_ names: [String], from older: String) throws {

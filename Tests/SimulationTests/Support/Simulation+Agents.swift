@@ -28,10 +28,11 @@ extension Simulation {
             agenda.add(.act(terminal: terminal.number), at: pause(mean))
         }
         guard let replica = terminal.replica, replica.reader.isReady else { return }
-        switch Int.random(in: 0..<12, using: &chance) {
-        case 0: try await undo(terminal)
-        case 1: try await attend(terminal)
-        case 2:
+        switch Int.random(in: 0..<20, using: &chance) {
+        case 0...1: try await undo(terminal)
+        case 2: try await attend(terminal)
+        case 3: try keepForeign(terminal)
+        case 4...5:
             if let intent = try wish(of: terminal) { try keepBeside(terminal, intent) }
         default:
             if let intent = try wish(of: terminal) { _ = try await write(intent, at: terminal) }
@@ -75,8 +76,19 @@ extension Simulation {
         agenda.add(bell, at: time.elapsed + latency())
     }
 
+    /// A version of the program that knew more has written, and is no more.
+    private func keepForeign(_ terminal: SimulatedTerminal) throws {
+        guard let outbox = terminal.outbox else { return }
+        let kind: JSONValue = .object(["kind": .text("praise_lead"), "arguments": .object([:])])
+        let act = begin(.foreign(ForeignIntent(value: kind)), at: terminal)
+        let intent = Intent.foreign(ForeignIntent(value: kind))
+        _ = try outbox.append(intent, inverse: nil, at: act.at, id: act.mutation)
+        terminal.diary.end(act.mutation, isKept: true)
+        try tellSending(terminal, .stirred)
+    }
+
     private func begin(_ intent: Intent, at terminal: SimulatedTerminal) -> Act {
-        let now = time.now
+        let now = time.now.advanced(by: terminal.clockError)
         let name = MutationID.made(at: now, using: &chance)
         let act = Act(agent: terminal.device.agent, at: now, mutation: name)
         written[name] = Written(intent: intent, act: act)

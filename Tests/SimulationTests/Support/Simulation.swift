@@ -66,9 +66,16 @@ final class Simulation {
             let places = isWriting ? Self.writers : Array(agents.indices)
             let agent = agents[places[Int.random(in: 0..<places.count, using: &chance)]]
             let device = try await hub.enroll(number, agent: agent)
-            terminals.append(
-                try SimulatedTerminal(number, device: device, time: time, isWriting: isWriting)
+            let terminal = try SimulatedTerminal(
+                number,
+                device: device,
+                time: time,
+                isWriting: isWriting
             )
+            if isWriting, Bool.random(using: &chance) {
+                terminal.clockError = .seconds(Int.random(in: -3_600...3_600, using: &chance))
+            }
+            terminals.append(terminal)
         }
         self.terminals = terminals
         self.chance = chance
