@@ -22,6 +22,7 @@ extension ReplicaWriter {
     /// came, and nil where what is shown does not stand any more where the hub compared it.
     package func mend(_ body: [UInt8]) async throws -> Int? {
         let checkpoint = try body.withUnsafeBytes { try BodyReader.checkpoint(of: $0) }
+        let writes = writes
         return try await connection { db in
             var rows: Int?
             var hasShrunk: Set<Model.Table> = []
@@ -31,7 +32,12 @@ extension ReplicaWriter {
                     return .rollback
                 }
                 let applier = try DeltaApplier(db)
+                // What is mended may lie under a write.
+                let overlay = Overlay(db, applier)
+                try overlay.restore()
                 rows = try applier.take(body).rows
+                try applier.sweep()
+                try writes?.lay(overlay, db)
                 try applier.finish()
                 hasShrunk = applier.shrunk
                 return .commit

@@ -169,12 +169,13 @@ package actor ReplicaWriter {
             let overlay = Overlay(db, applier)
             try overlay.restore()
             let summary = try applier.take(body)
+            try applier.sweep(isFirst: isFirst)
             try db.execute(
                 sql: "UPDATE replica SET cursor = ?, acked = coalesce(?, acked)",
                 arguments: [summary.checkpoint.checkpoint, summary.checkpoint.acked]
             )
             try writes?.lay(overlay, db)
-            try applier.finish(isFirst: isFirst)
+            try applier.finish()
             return DeltaOutcome(
                 cursor: summary.checkpoint.checkpoint,
                 hasChanged: summary.isNews,

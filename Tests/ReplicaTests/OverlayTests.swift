@@ -275,6 +275,45 @@ struct OverlayTests {
         #expect(try writer.reader.rows(of: .tours).isEmpty)
     }
 
+    @Test(
+        "a visitor who leaves with their last lead leaves nothing behind, also under a correction"
+    )
+    func correctedAndGone() async throws {
+        let profile = Profile()
+        let writer = try await Self.office(profile)
+        let visitor: VisitorID = Office.id(.user, 2)
+        let seen = CorrectContact.Contact(
+            try #require(try writer.reader.row(.user, visitor))
+        )
+        var contact = seen
+        contact.email = "kim@mail.example"
+        let correction = CorrectContact(visitor: visitor, contact: contact, seen: seen)
+        _ = try await writer.write(.correctContact(correction), at: Profile.now)
+        let gone: [(Table, [RowID])] = [(.conversation, [Office.id(.conversation, 2)])]
+        _ = try await writer.applyDelta(Body.delta(delete: gone, cursor: "gone"))
+        let digest = try #require(try writer.reader.digest())
+        #expect(digest.tables[.user]?.rows == 1)
+        #expect(try writer.reader.rows(of: .user).count == 1)
+    }
+
+    @Test("what is mended under a write is mended, and the write still seen")
+    func mended() async throws {
+        let profile = Profile()
+        let writer = try await Self.office(profile)
+        let digest = try #require(try writer.reader.digest())
+        _ = try await writer.write(Self.intents[4], at: Profile.now)
+        try await writer.connection { db in
+            let image = OverlaySchema.name(.conversation)
+            try db.execute(sql: "UPDATE \(image) SET reason_for_moving = 'damaged'")
+        }
+        #expect(try writer.reader.digest() != digest)
+        let row = Office.conversation(2, visitor: 2)
+        _ = try await writer.mend(Body.delta([row], cursor: digest.cursor))
+        #expect(try writer.reader.digest() == digest)
+        let shown = try writer.reader.row(.conversation, Office.id(.conversation, 2) as RowID)
+        #expect(shown?.text("status") == "handed_off")
+    }
+
     @Test("a rule that is against it is told at once, and nothing is kept")
     func againstTheRules() async throws {
         let profile = Profile()

@@ -47,17 +47,22 @@ final class DeltaApplier: BodySink {
         removal = try Removal(db, touched)
     }
 
-    /// Writes what is derived of all that was touched; the last thing to do.
+    /// Drops what the rows that came leave without anything that it belongs to: once all of them
+    /// are there, and before anything is laid over them, which would keep an image of what leaves.
     ///
     /// The first difference after a load looks at all rows (`isFirst`): pages are of several
     /// moments, and some of what they hold may belong to nothing.
-    func finish(isFirst: Bool = false) throws {
+    func sweep(isFirst: Bool = false) throws {
         if isFirst {
             try removal.dropStrays()
             try removal.dropAllLoneVisitors()
         } else {
             try removal.dropVisitors()
         }
+    }
+
+    /// Writes what is derived of all that was touched; the last thing to do.
+    func finish() throws {
         try Derivation.writeTouched(db)
         try touched.forget()
     }
