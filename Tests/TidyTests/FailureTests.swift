@@ -5,7 +5,7 @@ import Testing
 struct FailureTests {
     /// Numbers that need what a later capability brings, each with which.
     static let later: [ClosedRange<Int>: String] = [
-        65...65: "several agents at one terminal",
+        65...65: "several agents at one terminal"
     ]
 
     /// The numbers after the word: `s 60, 61 and 64 to 66: …`.
