@@ -19,6 +19,9 @@ enum Modes {
     static let restore =
         synchronizedOff + mouseOff + pasteOff + "\u{1B}[0m\u{1B}[?25h\u{1B}[?1049l\r"
 
+    /// The same where no screen was drawn.
+    static let restoreLine = pasteOff + "\u{1B}[0m\r\n"
+
     /// What a terminal is asked when it is taken over.
     static let questions = synchronizedQuestion + paperQuestion
 

@@ -15,9 +15,11 @@ package final class TerminalSession {
 
     private let line: TerminalLine
     private let signals: SignalLine
-    private let curses: Curses
+    /// Nil where lines are said and no screen is drawn.
+    private let curses: Curses?
     private let depth: ColorDepth
-    private let isMouseOn: Bool
+    private var isMouseOn: Bool
+    private var writer: LinearWriter
     private var sheet: StyleSheet
     private var shown: Grid?
     private var inks: [Look: Ink] = [:]
@@ -40,6 +42,7 @@ package final class TerminalSession {
     package init(
         theme: Theme,
         isMouseOn: Bool = false,
+        isLinear: Bool = false,
         crashReport: String? = nil,
         input: Int32 = STDIN_FILENO,
         output: Int32 = STDOUT_FILENO
@@ -48,20 +51,26 @@ package final class TerminalSession {
         line = try TerminalLine(input: input, output: output)
         signals = try SignalLine(
             line: line,
-            restore: Modes.restore,
+            restore: isLinear ? Modes.restoreLine : Modes.restore,
             crashReport: crashReport
         )
         size = line.size
         try line.enterRawMode()
         do {
-            curses = try Curses(line, size: size)
+            curses = isLinear ? nil : try Curses(line, size: size)
         } catch {
             line.leaveRawMode()
             throw error
         }
-        depth = ColorDepth(colors: curses.colors, noColor: Self.isSet("NO_COLOR"))
+        depth = ColorDepth(colors: curses?.colors ?? 0, noColor: Self.isSet("NO_COLOR"))
         sheet = StyleSheet(theme, depth: depth)
-        self.isMouseOn = isMouseOn
+        self.isMouseOn = isMouseOn && !isLinear
+        writer = LinearWriter(
+            width: size.width,
+            isASCII: isASCII,
+            // ncurses asks the same of its own, and must not be asked beside it.
+            canMove: isLinear && Int(foyer_terminal_kind(line.output)) == FOYER_TERMINAL_SCREEN
+        )
         try write(opening)
     }
 
@@ -71,12 +80,12 @@ package final class TerminalSession {
 
     /// Shows a frame: the difference to the one before, in one write; nothing where there is none.
     package func present(_ grid: Grid) throws(TerminalTrouble) {
-        guard isOpen else { return }
+        guard isOpen, let curses else { return }
         var isSame = shown?.cursor == grid.cursor
         grid.forEachChange(since: shown) { cell, x, y in
             isSame = false
             guard x < size.width, y < size.height, let glyph = glyph(of: cell) else { return }
-            curses.put(glyph, x: x, y: y, ink: ink(of: cell))
+            curses.put(glyph, x: x, y: y, ink: ink(of: cell, curses))
         }
         guard !isSame || shown == nil else { return }
         let bytes = curses.frame(cursor: grid.cursor)
@@ -86,11 +95,24 @@ package final class TerminalSession {
         try write(isSynchronized ? Self.bracketed(bytes) : bytes)
     }
 
+    /// Says lines that are new, where no screen is drawn.
+    package func say(_ speech: Speech) throws(TerminalTrouble) {
+        guard isOpen else { return }
+        try write(Array(writer.text(of: speech).utf8))
+    }
+
+    /// Asks the terminal to report the mouse, or not to.
+    package func setMouse(_ isOn: Bool) throws(TerminalTrouble) {
+        guard isOpen, curses != nil, isOn != isMouseOn else { return }
+        isMouseOn = isOn
+        try write(Array((isOn ? Modes.mouseOn : Modes.mouseOff).utf8))
+    }
+
     /// Draws with another theme from the next frame on.
     package func setTheme(_ theme: Theme) {
         guard isOpen else { return }
         sheet = StyleSheet(theme, depth: depth)
-        curses.forgetColors()
+        curses?.forgetColors()
         inks.removeAll()
         lastInk = nil
         shown = nil
@@ -99,7 +121,7 @@ package final class TerminalSession {
     /// Writes every cell with the next frame: something else wrote on the terminal.
     package func repaint() {
         guard isOpen else { return }
-        curses.forgetScreen()
+        curses?.forgetScreen()
         shown = nil
     }
 
@@ -156,7 +178,7 @@ package final class TerminalSession {
         guard isOpen else { return }
         try? giveBack()
         isOpen = false
-        curses.close()
+        curses?.close()
     }
 
     /// Nil where the wide glyph to the left stands here too.
@@ -166,7 +188,7 @@ package final class TerminalSession {
     }
 
     /// Made once a theme: a frame asks for thousands, and nearly always for the last one again.
-    private func ink(of cell: Cell) -> Ink {
+    private func ink(of cell: Cell, _ curses: Curses) -> Ink {
         let look = Look(role: cell.role, ground: cell.ground)
         if let lastInk, lastInk.look == look { return lastInk.ink }
         let ink = inks[look] ?? curses.ink(of: sheet[cell.role, cell.ground])
@@ -207,8 +229,9 @@ package final class TerminalSession {
         guard new != size else { return nil }
         size = new
         shown = nil
-        curses.resize(to: new)
-        curses.forgetScreen()
+        writer.width = new.width
+        curses?.resize(to: new)
+        curses?.forgetScreen()
         return new
     }
 
@@ -222,6 +245,7 @@ package final class TerminalSession {
     }
 
     private var opening: [UInt8] {
+        guard curses != nil else { return Array((writer.canMove ? Modes.pasteOn : "").utf8) }
         let name = getenv("TERM").map { String(cString: $0) } ?? ""
         let question = Modes.skipsQuestions(name) ? Modes.questions : ""
         return Array((Modes.pasteOn + (isMouseOn ? Modes.mouseOn : "") + question).utf8)
@@ -229,8 +253,9 @@ package final class TerminalSession {
 
     private func giveBack() throws(TerminalTrouble) {
         defer { line.leaveRawMode() }
-        let closing = (isMouseOn ? Modes.mouseOff : "") + Modes.pasteOff
-        try write(Array(closing.utf8) + curses.leave())
+        let pasteOff = curses != nil || writer.canMove ? Modes.pasteOff : ""
+        let closing = (isMouseOn ? Modes.mouseOff : "") + pasteOff
+        try write(Array(closing.utf8) + (curses?.leave() ?? Array(writer.leave().utf8)))
     }
 
     private func takeAgain() throws(TerminalTrouble) {

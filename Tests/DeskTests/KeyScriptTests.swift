@@ -27,6 +27,17 @@ struct KeyScriptTests {
         #expect(station.desk.focus == .leads)
     }
 
+    @Test("i unfolds all that is known of the lead, and folds it again", arguments: [24, 60])
+    func card(height: Int) {
+        var station = Station(width: 80, height: height)
+        station.press("2z")
+        let isUnfolded = station.desk.isCardUnfolded
+        station.press("i")
+        #expect(station.desk.isCardUnfolded != isUnfolded)
+        station.press("i")
+        #expect(station.desk.isCardUnfolded == isUnfolded)
+    }
+
     @Test("numbers, Tab and Shift-Tab move the focus around all four panes")
     func focus() {
         var station = Station()

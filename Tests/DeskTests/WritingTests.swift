@@ -180,7 +180,7 @@ struct WritingTests {
         ]
         station.office.cards[lead.id] = card
         station.send(.replicaChanged)
-        station.press("2i")
+        station.press("2")
         #expect(station.screen.contains("yours"))
         #expect(station.screen.contains("“prefers the third floor” · Luis O."))
     }

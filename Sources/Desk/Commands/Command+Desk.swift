@@ -120,6 +120,13 @@ extension Command {
             needs: .themes,
             "Chooses the colours, shown while one moves over them; :theme and a name does too."
         ),
+        Command(
+            .mouse,
+            "mouse on or off",
+            ["Space m"],
+            in: anyView,
+            "Lets the mouse choose panes, rows and keys; the terminal's own selection needs Shift."
+        ),
         Command(.repaint, "repaint", ["Ctrl-l"], in: anywhere, "Draws the whole screen again."),
         Command(
             .suspend,

@@ -17,6 +17,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
     case nextWaiting = "next-waiting"
     case reconnect
     case theme
+    case mouse
 
     case up
     case down

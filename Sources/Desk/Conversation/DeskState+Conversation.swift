@@ -4,6 +4,9 @@ import Screen
 extension DeskState {
     /// The room that the layout leaves for messages.
     var transcriptFrame: TranscriptFrame {
+        if options.isLinear {
+            return TranscriptFrame(width: Spoken.longestLine, height: 1, zone: conversationZone)
+        }
         let inner = layout[.conversation]?.inner ?? Rect(x: 0, y: 0, width: 40, height: 1)
         // One more line is the rule below the card.
         let above = conversationHead(room: inner.width, height: inner.height).count + 1
@@ -16,7 +19,8 @@ extension DeskState {
 
     var isCardUnfolded: Bool {
         let height = layout[.conversation]?.inner.height ?? 0
-        return !(conversation.isCardFolded ?? (height < Self.heightForCard))
+        let isShort = height < Self.heightForCard || options.isLinear
+        return !(conversation.isCardFolded ?? isShort)
     }
 
     /// Columns before a message's text: time and who wrote it.

@@ -25,7 +25,8 @@ extension DeskState {
         }
     }
 
-    private func emailList(width: Int) -> PaneContent {
+    /// The list of emails, one a line.
+    func emailList(width: Int) -> PaneContent {
         var content = PaneContent()
         content.lines = [filterLine(room: width)]
         guard let page = emails.page, page.query == emails.query else { return content }

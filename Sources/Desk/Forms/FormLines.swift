@@ -40,7 +40,7 @@ struct FormLines {
     }
 
     /// What the form is about.
-    private var introduction: [Line] {
+    var introduction: [Line] {
         switch form.purpose {
         case .answer: question
         case .move(let tour), .cancel(let tour), .complete(let tour):
@@ -115,7 +115,7 @@ struct FormLines {
     }
 
     /// What the fields come to.
-    private var remarks: [Line] {
+    var remarks: [Line] {
         var lines: [Line] = []
         if let check = BookingCheck(form, desk) { lines += remarks(of: check) }
         if case .answer = form.purpose { lines += similar }

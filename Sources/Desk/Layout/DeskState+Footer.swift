@@ -20,37 +20,54 @@ extension DeskState {
         return line
     }
 
+    /// One key of the footer, its word and the columns that both take.
+    struct FooterHint: Equatable {
+        var id: CommandID
+        var key: String
+        var word: String
+        var columns: Range<Int>
+    }
+
     private func addCommands(to line: inout Line) {
-        line.add(.blanks(1))
-        for hint in paneHints + commandHints {
-            let key = DisplayText(outside: hint.key)
-            let word = DisplayText(outside: " \(hint.word)")
-            let gap = line.width > 1 ? 3 : 0
-            guard gap + key.width + word.width <= line.left else { continue }
-            line.add(.blanks(gap))
-            line.add(key, .key)
-            line.add(word, .muted)
+        for hint in footerHints {
+            line.pad(to: hint.columns.lowerBound)
+            line.add(DisplayText(outside: hint.key), .key)
+            line.add(DisplayText(outside: " \(hint.word)"), .muted)
         }
     }
 
+    /// The hints that fit, from the left.
+    var footerHints: [FooterHint] {
+        var hints: [FooterHint] = []
+        var end = 1
+        for (id, key, word) in paneHints + commandHints {
+            let columns = DisplayText(outside: key).width + DisplayText(outside: " \(word)").width
+            let start = hints.isEmpty ? end : end + 3
+            guard start + columns <= width else { continue }
+            end = start + columns
+            hints.append(FooterHint(id: id, key: key, word: word, columns: start..<end))
+        }
+        return hints
+    }
+
     /// The commands of this place that have a word for the footer and are possible now.
-    private var commandHints: [(key: String, word: String)] {
+    private var commandHints: [(id: CommandID, key: String, word: String)] {
         commands.commands.compactMap { command in
             guard let word = command.footer, command.places.contains(place),
                 let key = command.keys.first, obstacle(to: command.need) == nil
             else { return nil }
-            return (key, word)
+            return (command.id, key, word)
         }
     }
 
     /// The panes that are not seen, with what waits in them.
-    private var paneHints: [(key: String, word: String)] {
+    private var paneHints: [(id: CommandID, key: String, word: String)] {
         let layout = layout
         guard mode == .panes, fullView == nil, layout.tabs == nil else { return [] }
         return Pane.allCases.filter { layout[$0] == nil }.compactMap { pane in
             guard let key = commands.command(pane.focusCommand)?.keys.first else { return nil }
             let count = count(of: pane).map { " (\($0))" } ?? ""
-            return (key, pane.title.lowercased() + count)
+            return (pane.focusCommand, key, pane.title.lowercased() + count)
         }
     }
 
@@ -66,16 +83,24 @@ extension DeskState {
     /// One tab a pane, the focused one marked.
     func tabsLine() -> Line {
         var line = Line(room: width)
-        line.add(.blanks(1))
+        for tab in tabs {
+            line.pad(to: tab.columns.lowerBound)
+            line.add(DisplayText(outside: tab.words), tab.pane == focus ? .selected : .muted)
+        }
+        return line
+    }
+
+    /// The tabs with the columns that they take.
+    var tabs: [(pane: Pane, words: String, columns: Range<Int>)] {
+        var tabs: [(pane: Pane, words: String, columns: Range<Int>)] = []
         for pane in Pane.allCases {
             let count = count(of: pane).map { " \($0)" } ?? ""
             let words = "\(pane.rawValue) \(pane.title)\(count)"
-            let isHere = pane == focus
-            let tab = isHere ? "[\(words)]" : " \(words) "
-            line.add(DisplayText(outside: tab), isHere ? .selected : .muted)
-            line.add(.blanks(1))
+            let tab = pane == focus ? "[\(words)]" : " \(words) "
+            let start = tabs.last.map { $0.columns.upperBound + 1 } ?? 1
+            tabs.append((pane, tab, start..<start + DisplayText(outside: tab).width))
         }
-        return line
+        return tabs
     }
 }
 

@@ -105,7 +105,8 @@ struct LeadLine {
     /// Characters of the last line that are looked at: more than the widest screen shows.
     private static let quoteLength = 300
 
-    private func note(_ lead: LeadRow) -> (text: DisplayText, role: Role) {
+    /// What there is to do, or how it stands.
+    func note(_ lead: LeadRow) -> (text: DisplayText, role: Role) {
         if let tour = lead.tour {
             let zone = desk.property(lead.property)?.zone ?? desk.zone
             return (DisplayText(outside: "tour \(Words.time(zone.local(tour)))"), .good)

@@ -14,6 +14,8 @@ package enum DeskEffect: Equatable, Sendable {
     case reconnect
     /// Draw with this theme.
     case useTheme(String)
+    /// Ask the terminal to report the mouse, or not to.
+    case useMouse(Bool)
     /// Write every cell again: something else wrote on the terminal.
     case repaint
     /// Somebody new waits for a person.

@@ -5,6 +5,7 @@ extension DeskState {
         switch input {
         case .key(let key): return take(key)
         case .paste(let text): return take(pasted: text)
+        case .resize where options.isLinear: return []
         case .resize(let size):
             width = max(0, size.width)
             height = max(0, size.height)

@@ -1,20 +1,138 @@
+import Model
 import Screen
 
 // The mouse is welcome and never needed.
 extension DeskState {
-    /// A press gives a pane the focus; the wheel moves in the pane under it.
+    /// A press gives a pane the focus, selects the row under it, and opens the row that was
+    /// selected; a hint of the footer runs its command. The wheel moves in what is under it.
     mutating func take(_ mouse: MouseEvent) -> [DeskEffect] {
-        guard mode == .panes, fullView == nil,
-            let pane = Pane.allCases.first(where: { layout[$0]?.contains(mouse.point) == true })
+        guard !options.isLinear, !layout.panes.isEmpty else { return [] }
+        notice = nil
+        begun = []
+        if mouse.action == .press, mouse.point.y == height - 1 { return pressFooter(mouse.point) }
+        switch mode {
+        case .panes, .typing:
+            guard let fullView else { return takeInPanes(mouse) }
+            if mouse.action == .wheelUp { move(.lines(-Self.wheelLines), in: fullView) }
+            if mouse.action == .wheelDown { move(.lines(Self.wheelLines), in: fullView) }
+            return []
+        case .choosing(let menu): return take(mouse, in: menu)
+        case .attention:
+            if mouse.action == .wheelUp { attention.move(by: -1) }
+            if mouse.action == .wheelDown { attention.move(by: 1) }
+            return []
+        case .form, .grabbing: return []
+        }
+    }
+
+    mutating func toggleMouse() -> [DeskEffect] {
+        isMouseOn.toggle()
+        let sentence =
+            isMouseOn
+            ? "The mouse is the desk's now; with Shift it is the terminal's: mark and copy as ever."
+            : "The mouse is the terminal's again."
+        notice = Notice(text: sentence)
+        return [.useMouse(isMouseOn)]
+    }
+
+    private static let wheelLines = 3
+
+    private mutating func pressFooter(_ point: Point) -> [DeskEffect] {
+        guard let hint = footerHints.first(where: { $0.columns.contains(point.x) }),
+            let command = commands.command(hint.id)
         else { return [] }
-        if focus != pane { moveFocus(to: pane) }
+        return run(command)
+    }
+
+    private mutating func takeInPanes(_ mouse: MouseEvent) -> [DeskEffect] {
+        let point = mouse.point
+        if layout.tabs?.y == point.y, mouse.action == .press {
+            if let tab = tabs.first(where: { $0.columns.contains(point.x) }) {
+                moveFocus(to: tab.pane)
+            }
+            return []
+        }
+        guard let pane = Pane.allCases.first(where: { layout[$0]?.contains(point) == true }),
+            let rect = layout[pane]?.inner
+        else { return [] }
+        let hadFocus = focus == pane
+        if !hadFocus { moveFocus(to: pane) }
         switch mouse.action {
-        case .press: break
+        case .press: return pressRow(point.y - rect.y, of: pane, rect, mayOpen: hadFocus)
         case .wheelUp: move(.lines(-Self.wheelLines))
         case .wheelDown: move(.lines(Self.wheelLines))
         }
         return []
     }
 
-    private static let wheelLines = 3
+    /// Selects the row at a line of a list; its rows are as tall as the selected one.
+    private mutating func pressRow(
+        _ line: Int,
+        of pane: Pane,
+        _ rect: Rect,
+        mayOpen: Bool
+    ) -> [DeskEffect] {
+        let content: PaneContent
+        switch pane {
+        case .leads: content = leadsContent(width: rect.width, height: rect.height)
+        case .questions: content = questionsContent(width: rect.width, height: rect.height)
+        case .conversation, .tours: return []
+        }
+        let lines = content.lines
+        guard lines.indices.contains(line), let first = lines.firstIndex(where: \.isSelected) else {
+            return []
+        }
+        let tall = lines[first...].prefix(while: \.isSelected).count
+        // The line that one types into, above the rows, is none of them.
+        let above = first % tall
+        guard line >= above + fieldLines(in: pane, kept: kept(in: pane), room: rect.width).count
+        else { return [] }
+        let rows = (line - above) / tall - (first - above) / tall
+        guard rows == 0 else {
+            move(.lines(rows))
+            return []
+        }
+        guard mayOpen, let command = commands.command(pane == .leads ? .openLead : .openQuestion)
+        else { return [] }
+        return run(command)
+    }
+
+    /// What narrows a pane's rows.
+    private func kept(in pane: Pane) -> String {
+        switch pane {
+        case .leads: leads.filterText
+        case .questions: questions.query.words
+        case .conversation, .tours: ""
+        }
+    }
+
+    private mutating func take(_ mouse: MouseEvent, in menu: Menu) -> [DeskEffect] {
+        let rect = menuRect(menu)
+        guard rect.contains(mouse.point) else {
+            return mouse.action == .press ? closeMenu() : []
+        }
+        switch mouse.action {
+        case .wheelUp: return moveWhileTyping(by: -Self.wheelLines)
+        case .wheelDown: return moveWhileTyping(by: Self.wheelLines)
+        case .press: break
+        }
+        let inner = rect.inner
+        let lines = menuContent(menu, width: inner.width, height: inner.height).lines
+        let line = mouse.point.y - inner.y
+        // The first line is typed into; what the choice does stands below the list.
+        guard let here = lines.firstIndex(where: \.isSelected), line > 0 else { return [] }
+        let selection = menu.selection + line - here
+        guard choices(of: menu).indices.contains(selection), line <= lines.count - belowList(menu)
+        else { return [] }
+        return selection == menu.selection
+            ? choose() : moveWhileTyping(by: selection - menu.selection)
+    }
+
+    /// Lines below the rows of a menu, at most.
+    private func belowList(_ menu: Menu) -> Int {
+        switch menu.kind {
+        case .help, .palette: 2
+        case .themes, .stages, .agents: 0
+        }
+    }
 }

@@ -20,6 +20,7 @@ extension DeskState {
         case .help: mode = .choosing(Menu(kind: .help))
         case .palette: mode = .choosing(Menu(kind: .palette))
         case .theme: openThemes()
+        case .mouse: return toggleMouse()
         case .focusLeads: moveFocus(to: .leads)
         case .focusConversation: moveFocus(to: .conversation)
         case .focusQuestions: moveFocus(to: .questions)
@@ -47,22 +48,16 @@ extension DeskState {
         case .order: orderNext()
         case .nextMatch: conversation.moveToMatch(by: 1, in: transcriptFrame)
         case .previousMatch: conversation.moveToMatch(by: -1, in: transcriptFrame)
-        case .card: conversation.foldCard(isFolded: !isCardUnfolded)
+        case .card: conversation.foldCard(isFolded: isCardUnfolded)
         case .tourView, .toursByWeek, .toursByDay, .toursAgenda, .toursByMonth, .earlier, .later:
             lookAtTours(id)
         case .grabTour, .letGo, .grabUp, .grabDown, .grabHourUp, .grabHourDown, .grabLeft,
             .grabRight, .dropTour, .dropAnyway:
             return runInGrab(id)
         case .today: tours.moveToToday()
-        case .rowUp: return moveWhileTyping(by: -1)
-        case .rowDown: return moveWhileTyping(by: 1)
-        case .choose: return choose()
-        case .close: return closeMenu()
-        case .keepText: mode = .panes
-        case .dropText: dropText()
-        case .eraseLeft, .eraseWord, .eraseAll: return erase(id)
-        case .cursorLeft: return edit { $0.moveLeft() }
-        case .cursorRight: return edit { $0.moveRight() }
+        case .rowUp, .rowDown, .choose, .close, .keepText, .dropText, .eraseLeft, .eraseWord,
+            .eraseAll, .cursorLeft, .cursorRight:
+            return runWhileTyping(id)
         case .answer, .assign, .askToDiscard, .bookTour, .bookAnew, .moveTour, .cancelTour,
             .completeTour, .note, .call,
             .followUp, .email, .stage, .attention, .closeAttention, .attentionUp, .attentionDown:
@@ -78,6 +73,23 @@ extension DeskState {
             .formLeft, .formRight, .togglePublish, .toggleEmail,
             .pickFree:
             return runInForm(id)
+        }
+        return []
+    }
+
+    private mutating func runWhileTyping(_ id: CommandID) -> [DeskEffect] {
+        switch id {
+        case .rowUp: return moveWhileTyping(by: -1)
+        case .rowDown: return moveWhileTyping(by: 1)
+        case .choose: return choose()
+        case .close: return closeMenu()
+        case .keepText: mode = .panes
+        case .dropText: dropText()
+        case .eraseLeft, .eraseWord, .eraseAll: return erase(id)
+        case .cursorLeft: return edit { $0.moveLeft() }
+        case .cursorRight: return edit { $0.moveRight() }
+        // `run` sends no other here.
+        default: break
         }
         return []
     }

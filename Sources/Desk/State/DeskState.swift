@@ -1,4 +1,5 @@
 package import Model
+import Screen
 
 /// The whole desk as one value.
 ///
@@ -33,6 +34,8 @@ package struct DeskState: Equatable, Sendable {
     var companion = Pane.leads
     package internal(set) var isZoomed = false
     var mode = Mode.panes
+    /// Whether the terminal is asked to report the mouse.
+    package internal(set) var isMouseOn = false
     /// Keys that were pressed and after which others must follow.
     var begun: [String] = []
     /// The view that has the whole screen; nil where the panes are seen.
@@ -74,13 +77,15 @@ package struct DeskState: Equatable, Sendable {
             reason: .notConnectedYet
         ),
         options: DeskOptions = DeskOptions(),
+        isMouseOn: Bool = false,
         commands: CommandTable = .standard
     ) {
-        self.width = max(0, width)
-        self.height = max(0, height)
+        self.width = options.isLinear ? Self.linearSize.width : max(0, width)
+        self.height = options.isLinear ? Self.linearSize.height : max(0, height)
         self.now = now
         self.freshness = freshness
         self.options = options
+        self.isMouseOn = isMouseOn
         self.commands = commands
     }
 }

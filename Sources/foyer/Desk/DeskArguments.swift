@@ -35,11 +35,18 @@ struct DeskArguments: ParsableArguments {
     @Flag(help: "Draw frames and marks in ASCII.")
     var ascii = false
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Say the desk line by line, for a screen reader: no frames, only what changed."
+    )
+    var linear: Bool?
+
     /// What was set, by these or by the agent's file.
     func settings() throws -> DeskSettings {
         var settings = try DeskSettings(file: ConfigurationDirectory().settings)
         settings.theme = theme ?? settings.theme
         settings.mouse = mouse ?? settings.mouse
+        settings.linear = linear ?? settings.linear
         if ascii { settings.ascii = true }
         return settings
     }

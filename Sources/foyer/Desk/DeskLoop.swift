@@ -10,6 +10,8 @@ struct DeskLoop {
     let company: DeskCompany
     let source: DeskSource
     let looks: DeskLooks
+    /// Says the desk where it is not drawn.
+    let voice: DeskVoice?
 
     /// How long a frame waits for the pages that a key asked for, so that one key is often one
     /// frame: a page takes 0.1 to 1 ms.
@@ -19,14 +21,29 @@ struct DeskLoop {
     func run(_ desk: inout DeskState, first events: [DeskEvent]) throws {
         var turn = Turn()
         for event in events { try take(event, &desk, &turn) }
-        try terminal.present(desk.view())
+        try show(desk)
         while !turn.isOver {
             turn = Turn()
             try wait(untilNextMinute(desk), &desk, &turn)
             if turn.reads > 0, !turn.isOver { try wait(for: Self.patience, &desk, &turn) }
             guard !turn.isOver else { return }
-            try terminal.present(desk.view())
+            try show(desk)
         }
+    }
+
+    private func show(_ desk: DeskState) throws {
+        if let voice { try voice.say(desk) } else { try terminal.present(desk.view()) }
+    }
+
+    /// Draws, or says, everything again: something else wrote on the terminal.
+    private func repaint() {
+        terminal.repaint()
+        voice?.forget()
+    }
+
+    private func suspend() throws {
+        try terminal.suspend()
+        voice?.forget()
     }
 
     /// What one turn of the loop has come to.
@@ -71,8 +88,8 @@ struct DeskLoop {
         switch event {
         case .input(let input): try take(DeskEvent.input(input), &desk, &turn)
         case .ending: turn.isOver = true
-        case .stopping: try terminal.suspend()
-        case .continued: terminal.repaint()
+        case .stopping: try suspend()
+        case .continued: repaint()
         case .backdrop(let backdrop):
             if looks.see(backdrop) { try use(looks.chosen, &desk, &turn) }
         case .watched:
@@ -98,10 +115,11 @@ struct DeskLoop {
             turn.reads += 1
             company.read(request)
         case .quit: turn.isOver = true
-        case .suspend: try terminal.suspend()
+        case .suspend: try suspend()
         case .reconnect: company.reconnect()
         case .useTheme(let name): try use(name, &desk, &turn)
-        case .repaint: terminal.repaint()
+        case .repaint: repaint()
+        case .useMouse(let isOn): try terminal.setMouse(isOn)
         case .bell: try terminal.bell()
         case .write, .undo, .settle, .keepDraft, .writeReport: company.take(effect)
         }

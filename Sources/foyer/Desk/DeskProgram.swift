@@ -11,6 +11,7 @@ struct DeskProgram {
     func run() throws {
         let settings = try arguments.settings()
         let commands = try KeymapFile.table(named: arguments.keymap)
+        let isLinear = settings.linear ?? false
         let looks = DeskLooks(
             try ThemeFiles(named: arguments.themes),
             chosen: settings.theme ?? DeskLooks.automatic,
@@ -19,6 +20,7 @@ struct DeskProgram {
         let terminal = try TerminalSession(
             theme: looks.theme(),
             isMouseOn: settings.mouse ?? false,
+            isLinear: isLinear,
             crashReport: source.crashReport
         )
         defer { terminal.close() }
@@ -28,7 +30,11 @@ struct DeskProgram {
             width: size.width,
             height: size.height,
             now: source.now(),
-            options: DeskOptions(isASCII: settings.ascii ?? false || terminal.isASCII),
+            options: DeskOptions(
+                isASCII: !isLinear && (settings.ascii ?? false || terminal.isASCII),
+                isLinear: isLinear
+            ),
+            isMouseOn: settings.mouse ?? false,
             commands: commands
         )
         let company = DeskCompany(source, mailbox)
@@ -38,7 +44,8 @@ struct DeskProgram {
             mailbox: mailbox,
             company: company,
             source: source,
-            looks: looks
+            looks: looks,
+            voice: isLinear ? DeskVoice(terminal) : nil
         )
         try loop.run(&desk, first: [looks.event, TemplateFiles().event])
     }

@@ -38,7 +38,7 @@ struct DeskWrites: Sendable {
             case .writeReport(let report):
                 tell(.reportWritten(Self.write(report)))
                 continue
-            case .read, .quit, .suspend, .reconnect, .useTheme, .repaint, .bell:
+            case .read, .quit, .suspend, .reconnect, .useTheme, .useMouse, .repaint, .bell:
                 continue
             }
             report(last)

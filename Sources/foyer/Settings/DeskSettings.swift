@@ -6,9 +6,10 @@ struct DeskSettings: Equatable {
     var theme: String?
     var mouse: Bool?
     var ascii: Bool?
+    var linear: Bool?
 
     private enum Key: String, CaseIterable {
-        case theme, mouse, ascii
+        case theme, mouse, ascii, linear
     }
 
     init() {}
@@ -32,9 +33,10 @@ struct DeskSettings: Equatable {
             case (.theme, .text(let name)): theme = name
             case (.mouse, .flag(let flag)): mouse = flag
             case (.ascii, .flag(let flag)): ascii = flag
+            case (.linear, .flag(let flag)): linear = flag
             case (.theme, _):
                 throw FileProblem(line: entry.line, reason: "theme takes a name like \"auto\"")
-            case (.mouse, _), (.ascii, _):
+            case (.mouse, _), (.ascii, _), (.linear, _):
                 throw FileProblem(line: entry.line, reason: "\(entry.key) takes true or false")
             case (nil, _):
                 let hint = Nearest.hint(to: entry.key, among: Key.allCases.map(\.rawValue))
