@@ -128,12 +128,26 @@ struct LinearTests {
         #expect(speech.lines.contains { $0.string.contains("Tue 24 Nov, 15:00") })
     }
 
+    @Test("a view that takes the whole screen is heard too, and what it covers again after it")
+    func fullViews() {
+        var heard = Heard()
+        _ = heard.hear()
+        for (key, title) in [("5", "Email"), ("6", "Insights"), ("0", "Start of shift")] {
+            let lines = heard.hear(key)
+            #expect(lines.contains { $0.hasPrefix(title) }, "\(key): \(lines)")
+            let back = heard.hear("<Esc>")
+            #expect(back.first == "Leads, 42, 3 waiting.", "\(back)")
+        }
+    }
+
     @Test("no frame, bar or picture is ever heard, whatever is on the desk")
     func pictures() {
         var heard = Heard()
         var lines = heard.hear()
-        for keys in ["j", "<Enter>", "k", "<Esc>", "3", "j", "4", "j", "j", "v", "?", "<Esc>", "7"]
-        {
+        for keys in [
+            "j", "<Enter>", "k", "<Esc>", "3", "j", "4", "j", "j", "v", "?", "<Esc>", "7", "q", "5",
+            "q", "6",
+        ] {
             lines += heard.hear(keys)
         }
         for line in lines {

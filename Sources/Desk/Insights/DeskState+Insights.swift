@@ -25,7 +25,8 @@ extension DeskState {
     var insightLines: [Line] {
         guard let page = insights.page else { return [] }
         let room = fullRect.inner.width
-        guard room >= Self.twoColumns else {
+        // What is heard is heard block after block.
+        guard room >= Self.twoColumns, !options.isLinear else {
             let blocks = InsightBlocks(desk: self, page: page, room: room)
             return blocks.left + blocks.right
         }

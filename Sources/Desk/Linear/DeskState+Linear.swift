@@ -126,7 +126,7 @@ extension DeskState {
         return parts.joined(separator: ", ") + "."
     }
 
-    /// `Jordan Pérez, waiting 12 minutes, late. Score 92. 2 bed, 15 Jan. “can I see it?” …`
+    /// A lead as it is said: who, how long they have waited, what they want and said last.
     private func thing(_ lead: LeadRow) -> LinearScene.Thing {
         var head = [lead.displayName]
         if lead.isPending { head.append("not on the hub yet") }

@@ -3,6 +3,8 @@ import Screen
 
 // The mouse is welcome and never needed.
 extension DeskState {
+    /// Takes a press or a turn of the wheel.
+    ///
     /// A press gives a pane the focus, selects the row under it, and opens the row that was
     /// selected; a hint of the footer runs its command. The wheel moves in what is under it.
     mutating func take(_ mouse: MouseEvent) -> [DeskEffect] {

@@ -36,10 +36,6 @@ private struct TemplateReader {
     private static let headers = ["Subject", "Priority", "Tags"]
     private static let priorities = ["low", "medium", "high"]
 
-    init(file: String) {
-        self.file = file
-    }
-
     mutating func read(_ text: String, name: String) throws(TemplateProblem) -> EmailTemplate {
         let lines = text.replacing("\r\n", with: "\n").split(
             separator: "\n",
