@@ -14,8 +14,12 @@ package struct AgentWrites: Sendable {
 
     /// Lays what is on its way over rows from which everything was taken off.
     func lay(_ overlay: Overlay, _ db: Database) throws {
-        let acked = try Int64.fetchOne(db, sql: "SELECT acked FROM replica") ?? 0
-        try overlay.replay(try outbox.pending(after: acked), agent: agent)
+        try overlay.replay(try outbox.pending(after: Self.acked(db)), agent: agent)
+    }
+
+    /// The last write whose effect is in the hub's rows.
+    static func acked(_ db: Database) throws -> Int64 {
+        try Int64.fetchOne(db, sql: "SELECT acked FROM replica") ?? 0
     }
 }
 
@@ -61,9 +65,22 @@ extension ReplicaWriter {
     /// taken for waiting then would lie over them until something else changes.
     package func take(_ response: MutationsResponse) async throws -> Int {
         guard let writes else { return 0 }
-        let outcome = try writes.outbox.record(response)
-        if outcome.changed > 0 { try await layAnew() }
-        return outcome.changed
+        let changed = try writes.outbox.changed(by: response)
+        guard !changed.isEmpty else { return 0 }
+        try await layAnew { db in
+            // What is done lies over the rows until they come with it: of thousands that wait,
+            // every batch would lay all the others anew for nothing.
+            let acked = try AgentWrites.acked(db)
+            return changed.contains { $0.state != .applied || ($0.number ?? 0) <= acked }
+        }
+        return changed.count
+    }
+
+    /// Whether the hub has decided on every write, and the rows are here as it left them.
+    package func isSettled() async throws -> Bool {
+        guard let writes, let generation = live else { return true }
+        let acked = try await generation.pool.read { try AgentWrites.acked($0) }
+        return try !writes.outbox.isPending(after: acked)
     }
 
     /// Takes every write off and lays what still waits over the rows anew.
@@ -71,9 +88,16 @@ extension ReplicaWriter {
     /// Something was withdrawn or refused, or another process has written. Where nobody writes,
     /// the rows are the hub's.
     package func layAnew() async throws {
+        try await layAnew { _ in true }
+    }
+
+    /// The same where it is needed, which is asked when nobody else changes the rows any more.
+    private func layAnew(where isNeeded: @escaping @Sendable (Database) throws -> Bool) async throws
+    {
         guard let generation = live else { return }
         let writes = writes
         try await generation.pool.write { db in
+            guard try isNeeded(db) else { return }
             let applier = try DeltaApplier(db)
             let overlay = Overlay(db, applier)
             try overlay.restore()

@@ -50,7 +50,7 @@ package final class Outbox: Sendable {
             try OutboxRows.save(entry, db)
         }
         do {
-            try note(entry.id, entry)
+            try note([entry])
         } catch {
             // Told that it failed, the agent writes it again: so it is taken out, or else stands,
             // as where another process has sent it. The journal learns of it when next opened.
@@ -62,7 +62,7 @@ package final class Outbox: Sendable {
     /// Takes back a write that was never sent; false where it was.
     package func withdraw(_ id: MutationID) throws -> Bool {
         let isWithdrawn = try remove(id)
-        if isWithdrawn { try note(id, nil) }
+        if isWithdrawn { try note([JournalLine(id: id, entry: nil)]) }
         return isWithdrawn
     }
 
@@ -96,6 +96,20 @@ package final class Outbox: Sendable {
                 [acked],
                 db
             )
+        }
+    }
+
+    /// Whether there is any such write.
+    func isPending(after acked: Int64) throws -> Bool {
+        try file.queue.read { db in
+            try Bool.fetchOne(
+                db,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM entry
+                        WHERE state = 'waiting' OR (state = 'applied' AND number > ?))
+                    """,
+                arguments: [acked]
+            ) ?? false
         }
     }
 
@@ -163,7 +177,7 @@ extension Outbox {
             entries += numbered
             return entries
         }
-        for entry in numbered { try note(entry.id, entry) }
+        try note(numbered)
         return entries.compactMap(\.mutation)
     }
 
@@ -175,8 +189,14 @@ extension Outbox {
     package func record(
         _ response: MutationsResponse
     ) throws -> (changed: Int, isRefused: Bool) {
-        var changed: [OutboxEntry] = []
-        try storing { db in
+        let changed = try changed(by: response)
+        return (changed.count, changed.contains { $0.state == .attention })
+    }
+
+    /// The same, with the writes that stand otherwise now.
+    func changed(by response: MutationsResponse) throws -> [OutboxEntry] {
+        let changed = try storing { db in
+            var changed: [OutboxEntry] = []
             for result in response.results {
                 guard let entry = try OutboxRows.entry(result.id, db), entry.state == .waiting
                 else { continue }
@@ -185,9 +205,10 @@ extension Outbox {
             changed += try Self.forgotten(after: response.acked, db)
             for entry in changed { try OutboxRows.save(entry, db) }
             try OutboxRows.setAcked(response.acked, db)
+            return changed
         }
-        for entry in changed { try note(entry.id, entry) }
-        return (changed.count, changed.contains { $0.state == .attention })
+        try note(changed)
+        return changed
     }
 
     /// The terminal is another device to the hub from now on: numbers begin anew, and what is done
@@ -203,7 +224,7 @@ extension Outbox {
                 return entry
             }
         }
-        for entry in changed { try note(entry.id, entry) }
+        try note(changed)
     }
 
     /// A checkpoint says up to which number the hub has decided: where that is less than it once
@@ -218,7 +239,7 @@ extension Outbox {
             if !changed.isEmpty { try OutboxRows.setAcked(acked, db) }
             return changed
         }
-        for entry in changed { try note(entry.id, entry) }
+        try note(changed)
         return !changed.isEmpty
     }
 
@@ -287,10 +308,13 @@ extension Outbox {
         }
     }
 
-    private func note(_ id: MutationID, _ entry: OutboxEntry?) throws {
-        let line = JournalLine(id: id, entry: entry)
+    private func note(_ entries: [OutboxEntry]) throws {
+        try note(entries.map { JournalLine(id: $0.id, entry: $0) })
+    }
+
+    private func note(_ lines: [JournalLine]) throws {
         do {
-            try file.journal.append(Array(try OutboxRows.encoder.encode(line)))
+            try file.journal.append(try lines.map { Array(try OutboxRows.encoder.encode($0)) })
         } catch let trouble as ReplicaTrouble {
             throw OutboxTrouble.storage(detail: "\(trouble)")
         }
@@ -309,7 +333,7 @@ extension Outbox {
                 return entry
             }
         }
-        for entry in changed { try note(entry.id, entry) }
+        try note(changed)
     }
 
     /// A process that died between the file and its journal leaves an entry that the journal does
@@ -322,9 +346,7 @@ extension Outbox {
             }
             journalled[line.id] = line.entry
         }
-        for entry in try entries() where journalled[entry.id] != entry {
-            try note(entry.id, entry)
-        }
+        try note(try entries().filter { journalled[$0.id] != $0 })
     }
 
     private func rewriteJournal() throws {

@@ -16,15 +16,22 @@ struct OutboxJournal {
     let path: String
 
     /// Appends a line and returns once it is on disk.
-    func append(_ text: [UInt8]) throws(ReplicaTrouble) {
+    func append(_ text: [UInt8]) throws(ReplicaTrouble) { try append([text]) }
+
+    /// Appends lines and returns once all of them are on disk, which is waited for once.
+    func append(_ texts: [[UInt8]]) throws(ReplicaTrouble) {
+        guard !texts.isEmpty else { return }
+        let isNew = access(path, F_OK) != 0
         let file = open(path, O_CREAT | O_APPEND | O_NOFOLLOW | O_WRONLY | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw .file(path: path, errno: errno) }
         defer { close(file) }
-        let line = Self.line(text)
+        let lines = texts.flatMap(Self.line)
         // One write, so that lines of two processes never mix.
-        guard write(file, line, line.count) == line.count, fdatasync(file) == 0 else {
+        guard write(file, lines, lines.count) == lines.count, fdatasync(file) == 0 else {
             throw .file(path: path, errno: errno)
         }
+        guard isNew else { return }
+        PrivateFile.synchronize(directory: (path as NSString).deletingLastPathComponent)
     }
 
     /// The texts of all lines that are whole, in order.
