@@ -10,13 +10,20 @@ struct SyncCommand: ParsableCommand {
         commandName: "sync",
         abstract: "Bring this terminal's replica up to date without opening the desk.",
         discussion: """
+            What the agent wrote while the hub was away goes out too.
+
             Examples:
               foyer sync --once
               foyer sync --once --json | jq .rows
             """
     )
 
-    @Flag(help: "End when everything is here; without it, stay and follow until interrupted.")
+    @Flag(
+        help: """
+            End when everything is here and what waits is sent; without it, stay and follow until \
+            interrupted.
+            """
+    )
     var once = false
 
     @Flag(help: "Print what was done as JSON.")
@@ -30,11 +37,12 @@ struct SyncCommand: ParsableCommand {
         let writer = try directory.openReplica(now: Timestamp(Date()), agent: profile.agent)
         let once = once
         let overview = try blocking {
-            try await Syncing(profile: profile, writer: writer).run(untilLive: once)
+            try await Syncing(profile: profile, writer: writer).run(once: once)
             return try await writer.reader.page(.overview, now: .current, agent: profile.agent)
         }
         guard case .overview(let overview) = overview else { return }
-        try Output.show(SyncReport(overview), asJSON: json)
+        let refused = try writer.writes?.outbox.counts().attention ?? 0
+        try Output.show(SyncReport(overview, refused: refused), asJSON: json)
     }
 }
 
@@ -45,8 +53,11 @@ struct SyncReport: Encodable, Described {
     var messages: Int
     var questions: Int
     var properties: Int
+    /// Writes that the hub is against, until the agent has decided what becomes of them.
+    var refused: Int
 
-    init(_ overview: Overview) {
+    init(_ overview: Overview, refused: Int) {
+        self.refused = refused
         leads = overview.leads
         messages = overview.messages
         questions = overview.questions
@@ -55,5 +66,6 @@ struct SyncReport: Encodable, Described {
 
     var description: String {
         "up to date: \(properties) properties, \(leads) leads, \(messages) messages"
+            + (refused > 0 ? "; \(refused) writes were refused, see: foyer outbox" : "")
     }
 }

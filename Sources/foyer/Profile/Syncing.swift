@@ -7,21 +7,62 @@ struct Syncing: Sendable {
     let profile: Profile
     let writer: ReplicaWriter
 
-    /// Follows the hub; returns at the first moment at which everything is here where `untilLive`,
-    /// and throws where the hub cannot be reached or refuses.
-    func run(untilLive: Bool) async throws {
+    /// How long the hub may decide on nothing of what waits.
+    private static let patience = Duration.seconds(10)
+
+    /// Follows the hub; where `once`, returns at the first moment at which everything is here and
+    /// nothing is on its way there, and throws where the hub cannot be reached or refuses.
+    func run(once: Bool) async throws {
         try await withDriver { news in
             for await item in news {
-                guard case .freshness(let freshness) = item else { continue }
-                switch freshness {
-                case .live: if untilLive { return }
-                case .offline(_, .notConnectedYet): break
-                case .offline(_, let reason):
-                    if untilLive { throw Complaint(reason.sentence(hub: profile.hub)) }
-                case .refused(let reason): throw Complaint(reason.sentence)
-                case .firstSync, .catchingUp, .refetching: break
-                }
+                if try isLive(item, once: once), once { break }
             }
+            guard once, !Task.isCancelled, try await !writer.isSettled() else { return }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await watch() }
+                group.addTask {
+                    for await item in news {
+                        _ = try isLive(item, once: true)
+                        if try await writer.isSettled() { return }
+                    }
+                }
+                // Whichever ends first: what was on its way, or patience.
+                try await group.next()
+                group.cancelAll()
+            }
+        }
+    }
+
+    /// Whether the terminal is told to be live.
+    private func isLive(_ item: SyncNews, once: Bool) throws -> Bool {
+        guard case .freshness(let freshness) = item else { return false }
+        switch freshness {
+        case .live: return true
+        case .offline(_, .notConnectedYet): break
+        case .offline(_, let reason):
+            if once { throw Complaint(reason.sentence(hub: profile.hub)) }
+        case .refused(let reason): throw Complaint(reason.sentence)
+        case .firstSync, .catchingUp, .refetching: break
+        }
+        return false
+    }
+
+    /// Throws where nothing of what waits is decided for as long as patience lasts.
+    private func watch() async throws {
+        guard let outbox = writer.writes?.outbox else { return }
+        var last = (waiting: Int.max, attention: 0)
+        while true {
+            let counts = try outbox.counts()
+            guard counts != last else {
+                throw Complaint(
+                    """
+                    \(profile.hub) is there and does not decide on what is on its way \
+                    (\(counts.waiting) writes); they stay here, tell the operator
+                    """
+                )
+            }
+            last = counts
+            try await ContinuousClock().sleep(for: Self.patience)
         }
     }
 
