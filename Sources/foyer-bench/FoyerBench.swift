@@ -8,7 +8,7 @@ import ArgumentParser
 struct FoyerBench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "foyer-bench",
-        abstract: "Measure first sync, desk, windows, platform and hub beside named baselines.",
+        abstract: "Measure first sync, desk, windows, writes, platform and hub beside baselines.",
         discussion: """
             Build with -c release, programs and all: swift build -c release
 
@@ -16,11 +16,13 @@ struct FoyerBench: AsyncParsableCommand {
               foyer-bench sync
               foyer-bench desk --messages 1000000
               foyer-bench windows
+              foyer-bench writes
               foyer-bench platform --database postgres:///bench
               foyer-bench hub copy --database postgres:///bench
             """,
         subcommands: [
-            SyncBench.self, DeskBench.self, WindowsBench.self, PlatformBench.self, HubBench.self,
+            SyncBench.self, DeskBench.self, WindowsBench.self, WritesBench.self,
+            PlatformBench.self, HubBench.self,
         ]
     )
 }

@@ -10,6 +10,8 @@ import World
 final class Workbench {
     let directory: String
     let plan: WorldPlan
+    /// The hub's.
+    let database: String
     private let store: SQLiteHubStore
 
     /// Makes the world and fills the hub's database.
@@ -22,7 +24,8 @@ final class Workbench {
         }
         directory = path
         plan = WorldPlan.messages(messages, now: .current)
-        store = try SQLiteHubStore(path: path + "/hub.sqlite", use: .migrating)
+        database = path + "/hub.sqlite"
+        store = try SQLiteHubStore(path: database, use: .migrating)
         try await Self.fill(store, plan)
     }
 
