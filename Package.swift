@@ -171,6 +171,9 @@ let package = Package(
             ["Model", "Wire", "Sync", "Replica", "Hub", "HubSQLite", "World", grdb, logging]
         ),
         // The programs are not imported: they are run, and so must be built first.
-        tests("EndToEndTests", ["Screen", "PostgresServer", "foyer", "foyer-hub", grdb]),
+        tests(
+            "EndToEndTests",
+            ["Model", "Replica", "Screen", "PostgresServer", "foyer", "foyer-hub", grdb]
+        ),
     ]
 )

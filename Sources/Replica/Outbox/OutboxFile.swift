@@ -39,9 +39,12 @@ final class OutboxFile: Sendable {
         configuration.label = "outbox"
         configuration.busyMode = .timeout(busySeconds)
         configuration.prepareDatabase { db in
+            // Where the journal is removed, FULL does not wait until it is gone for good: after a
+            // power cut it may be there again, and takes the transaction back. Emptied, it is
+            // synced.
             try db.execute(
                 sql: """
-                    PRAGMA journal_mode = DELETE;
+                    PRAGMA journal_mode = TRUNCATE;
                     PRAGMA synchronous = FULL;
                     PRAGMA secure_delete = ON;
                     """
