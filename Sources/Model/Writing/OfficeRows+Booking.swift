@@ -64,13 +64,29 @@ extension OfficeRows {
         let booking = try booking(at: property, manager: slot.manager, around: start, now: now)
         let obstacles = booking.obstacles(to: slot)
         guard let obstacle = obstacles.first(where: { $0.forbids || !confirmed }) else { return }
+        let words = obstacle.words(in: booking.office.zone)
+        let name = try obstacle.tour.flatMap { try booker(of: $0.id) }
         throw Refusal(
             obstacle.isAboutTours ? .slot : .badValue,
             field: "when",
             table: .tours,
             row: obstacle.tour?.id.cast(),
-            detail: obstacle.words(in: booking.office.zone)
+            detail: name.map { "\(words.dropLast()); \($0) was there first." } ?? words
         )
+    }
+
+    /// The agent who last gave a tour its time; nil where that was no agent, and where the tour is
+    /// not for this one to see.
+    private func booker(of tour: TourID) throws -> String? {
+        let events = try rows(.tourEvent, where: "tour_id", is: tour.cast())
+            .filter { $0.text("to_time") != nil }
+        let last = events.max { ($0.text("created_at") ?? "") < ($1.text("created_at") ?? "") }
+        guard let agent: AgentID = last?.id("property_manager_id"),
+            let record = try row(.propertyManager, agent.cast())
+        else { return nil }
+        let name = [record.text("first_name"), record.text("last_name")].compactMap(\.self)
+            .joined(separator: " ")
+        return name.isEmpty ? nil : name
     }
 }
 
