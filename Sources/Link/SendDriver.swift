@@ -73,7 +73,7 @@ package actor SendDriver<Time: Clock> where Time.Duration == Duration {
                 handle(.decided(changed, isMore: waiting > 0))
             }
         } catch {
-            tell(.trouble("\(error)"))
+            tell(.trouble("\(ReplicaTrouble(disk: error) ?? error)"))
             handle(.outboxFailed)
         }
     }

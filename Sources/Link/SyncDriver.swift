@@ -86,6 +86,8 @@ package enum SyncNews: Hashable, Sendable {
     case replicaChanged
     /// What waits in the outbox, or was refused, may be something else.
     case outboxChanged
+    /// The outbox cannot be read or written, so that nothing is sent: why, and what to do.
+    case outboxTrouble(String)
     /// For the log; no text of a renter.
     case trouble(String)
 }

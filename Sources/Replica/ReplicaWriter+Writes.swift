@@ -45,7 +45,12 @@ extension ReplicaWriter {
             at: act.at,
             id: act.mutation
         )
-        try await show(entry)
+        do {
+            try await show(entry)
+        } catch is DatabaseError {
+            // Kept is kept: told that it failed, the agent would do it twice. It is shown by the
+            // next change, and a disk that is full is told by syncing.
+        }
         return entry
     }
 

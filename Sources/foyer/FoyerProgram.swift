@@ -1,4 +1,5 @@
 import ArgumentParser
+import Replica
 
 /// The program of the office terminal.
 ///
@@ -42,4 +43,14 @@ struct FoyerProgram: ParsableCommand {
         ],
         defaultSubcommand: DeskCommand.self
     )
+
+    /// Whatever a command was doing when the disk failed it, SQLite's own words are no help.
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            exit(withError: ReplicaTrouble(disk: error) ?? error)
+        }
+    }
 }

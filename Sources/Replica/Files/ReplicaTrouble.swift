@@ -1,3 +1,5 @@
+import GRDB
+
 /// Why the replica's files could not be opened; each says what to do.
 package enum ReplicaTrouble: Error, Hashable, Sendable {
     /// Another process has this profile open: its pid and since when, as it wrote them.
@@ -12,6 +14,8 @@ package enum ReplicaTrouble: Error, Hashable, Sendable {
     case onNetwork(path: String)
     /// There is no generation to read or write.
     case noGeneration
+    /// The disk is full, fails or takes no writes, by SQLite's code.
+    case disk(code: Int)
 }
 
 extension ReplicaTrouble: CustomStringConvertible {
@@ -29,6 +33,29 @@ extension ReplicaTrouble: CustomStringConvertible {
             "\(path) is on a network file system, which loses SQLite's locks; use a local disk"
         case .noGeneration:
             "there is no copy of the data on this terminal yet; connect it to its hub once"
+        case .disk(let code):
+            """
+            the disk of this terminal is full, fails or takes no writes (SQLite \(code)); make \
+            room on it or make it writable, and try again
+            """
+        }
+    }
+}
+
+extension ReplicaTrouble {
+    /// What SQLite says of a disk that is full, fails or may not be written; nil for anything else.
+    package init?(disk error: any Error) {
+        guard let error = error as? DatabaseError, error.isOfDisk else { return nil }
+        self = .disk(code: Int(error.extendedResultCode.rawValue))
+    }
+}
+
+extension DatabaseError {
+    /// Whether the disk is to blame.
+    var isOfDisk: Bool {
+        switch resultCode {
+        case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN: true
+        default: false
         }
     }
 }

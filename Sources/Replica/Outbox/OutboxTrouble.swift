@@ -29,11 +29,7 @@ extension OutboxTrouble: CustomStringConvertible {
 extension OutboxTrouble {
     /// What SQLite says of a disk that is full, fails or may not be written; nil for anything else.
     package init?(disk error: any Error) {
-        guard let error = error as? DatabaseError else { return nil }
-        switch error.resultCode {
-        case .SQLITE_FULL, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_CANTOPEN:
-            self = .storage(detail: "SQLite \(error.extendedResultCode.rawValue)")
-        default: return nil
-        }
+        guard let error = error as? DatabaseError, error.isOfDisk else { return nil }
+        self = .storage(detail: "SQLite \(error.extendedResultCode.rawValue)")
     }
 }

@@ -159,7 +159,7 @@ extension DeskEvent {
             self = event
         case .freshness(let freshness): self = .freshnessChanged(freshness)
         case .replicaChanged: self = .replicaChanged
-        case .trouble: return nil
+        case .outboxTrouble, .trouble: return nil
         }
     }
 

@@ -42,7 +42,7 @@ struct Exchange: Sendable {
                     if let counts = try? writer.writes?.outbox.counts(), counts.waiting > 0 {
                         nudges.yield(.send)
                     }
-                case .freshness, .outboxChanged, .trouble: break
+                case .freshness, .outboxChanged, .outboxTrouble, .trouble: break
                 }
                 tell(news)
             }
@@ -58,7 +58,7 @@ struct Exchange: Sendable {
                     switch news {
                     case .decided: nudges.yield(.fetch)
                     case .changed: tell(.outboxChanged)
-                    case .trouble(let detail): tell(.trouble(detail))
+                    case .trouble(let detail): tell(.outboxTrouble(detail))
                     }
                 }
             )

@@ -22,6 +22,7 @@ struct Syncing: Sendable {
                 group.addTask { try await watch() }
                 group.addTask {
                     for await item in news {
+                        if case .outboxTrouble(let words) = item { throw Complaint(words) }
                         _ = try isLive(item, once: true)
                         if try await writer.isSettled() { return }
                     }

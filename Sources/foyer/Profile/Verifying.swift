@@ -61,7 +61,9 @@ struct Verifying: Sendable {
         for await item in news {
             switch item {
             case .freshness(.live): isLive = true
-            case .freshness(.offline(_, .notConnectedYet)), .trouble, .outboxChanged: continue
+            case .freshness(.offline(_, .notConnectedYet)), .trouble, .outboxTrouble,
+                .outboxChanged:
+                continue
             case .freshness(.offline(_, let reason)):
                 throw Complaint(reason.sentence(hub: profile.hub))
             case .freshness(.refused(let reason)): throw Complaint(reason.sentence)

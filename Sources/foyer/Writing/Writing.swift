@@ -71,7 +71,7 @@ struct Writing: Sendable {
                         case .outboxChanged:
                             if try outbox.entry(id)?.state != .waiting { return }
                         case .freshness(.offline(_, .notConnectedYet)): continue
-                        case .freshness(.offline), .freshness(.refused): return
+                        case .freshness(.offline), .freshness(.refused), .outboxTrouble: return
                         case .freshness, .replicaChanged, .trouble: continue
                         }
                     }

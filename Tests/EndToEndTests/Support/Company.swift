@@ -26,6 +26,8 @@ struct SmallCompany {
 
     func question(_ number: Int) -> String { id(9, number) }
 
+    func tour(_ number: Int) -> String { id(10, number) }
+
     /// Writes the files into a directory.
     func write(to scratch: Scratch, _ folder: String) throws -> String {
         let stamp = "2026-11-23T15:00:00Z"

@@ -10,9 +10,8 @@ final class Desks {
     let sam: String
 
     /// `questions` leads, each with a question of its own.
-    init(questions: Int) throws {
-        scratch = try Scratch()
-        company = SmallCompany(
+    convenience init(questions: Int) throws {
+        try self.init(
             talks: (0..<questions).map { number in
                 SmallCompany.Talk(
                     name: "Visitor \(number)",
@@ -21,6 +20,11 @@ final class Desks {
                 )
             }
         )
+    }
+
+    init(talks: [SmallCompany.Talk]) throws {
+        scratch = try Scratch()
+        company = SmallCompany(talks: talks)
         let database = scratch.file("hub.sqlite")
         let folder = try company.write(to: scratch, "csv")
         _ = try Run.text(Programs.hub, "import", "--database", database, folder)
@@ -57,8 +61,16 @@ final class Desks {
         )
     }
 
-    func run(_ arguments: [String], _ profile: String) throws -> Run {
-        try Run(Programs.foyer, arguments + ["--profile", profile])
+    func run(
+        _ arguments: [String],
+        _ profile: String,
+        environment: [String: String] = [:]
+    ) throws -> Run {
+        try Run(
+            Programs.foyer,
+            arguments + ["--profile", profile],
+            environment: environment
+        )
     }
 
     /// Runs a writing command and reads what it says as JSON.
@@ -89,6 +101,14 @@ final class Desks {
         configuration.busyMode = .timeout(10)
         let queue = try DatabaseQueue(path: hub.database, configuration: configuration)
         return try queue.read { try String.fetchAll($0, sql: sql) }
+    }
+
+    /// Changes the hub's own database, as the platform does.
+    func change(_ sql: String) throws {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        let queue = try DatabaseQueue(path: hub.database, configuration: configuration)
+        try queue.write { try $0.execute(sql: sql) }
     }
 
     /// Whether both terminals hold exactly what the hub does.
