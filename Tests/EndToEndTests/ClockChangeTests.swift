@@ -129,14 +129,16 @@ struct ClockChangeTests {
                 desks.robin,
                 environment: ["TZ": terminal]
             )
-            let listed = try JSONDecoder().decode([Shown].self, from: Data(run.output.utf8))
+            let decoder = JSONDecoder()
+            decoder.keyDecodingStrategy = .convertFromSnakeCase
+            let listed = try decoder.decode([Shown].self, from: Data(run.output.utf8))
             let walls = booked.map(\.wall).filter { $0.hasPrefix(date) }
-            #expect(listed.map(\.local_start).sorted() == walls.sorted(), "\(place)")
+            #expect(listed.map(\.localStart).sorted() == walls.sorted(), "\(place)")
         }
     }
 
     private struct Shown: Decodable {
-        var local_start: String
+        var localStart: String
     }
 }
 

@@ -1,0 +1,89 @@
+import Foundation
+import Hub
+import Model
+import Sync
+import Testing
+import Wire
+
+@testable import Replica
+
+/// A terminal of a real outbox and a real replica that talks to a hub only when it is told to.
+final class AwayTerminal {
+    let device: Device
+    let agent: AgentID
+    let writer: ReplicaWriter
+    let outbox: Outbox
+    private let time: VirtualTime
+    private let scratch: Scratch
+    private var cursor: String?
+    /// What `write` has returned.
+    private(set) var accepted: Set<MutationID> = []
+
+    init(_ number: Int, agent: AgentID, _ hub: SimulatedHub) async throws {
+        self.agent = agent
+        time = hub.time
+        scratch = try Scratch()
+        device = try await hub.enroll(number, agent: agent)
+        outbox = try Outbox(directory: scratch.path)
+        writer = try ReplicaWriter(
+            files: ReplicaFiles(directory: scratch.path + "/replica", now: time.now),
+            writes: AgentWrites(agent: agent, outbox: outbox)
+        )
+    }
+
+    /// Writes, where no rule is against it.
+    func write(_ intent: Intent) async throws {
+        do {
+            guard let entry = try await writer.write(intent, at: time.now) else { return }
+            accepted.insert(entry.id)
+        } catch is Refusal {
+            return
+        }
+    }
+
+    /// Sends what waits.
+    func send(_ hub: SimulatedHub) async throws {
+        while true {
+            let batch = try outbox.batch()
+            guard !batch.isEmpty else { return }
+            let request = MutationsRequest(mutations: batch.map(SentMutation.init))
+            let response = try await hub.mutations.apply(for: device, request)
+            #expect(try await writer.take(response) == batch.count)
+        }
+    }
+
+    /// Fetches until there is no more.
+    func fetch(_ hub: SimulatedHub) async throws {
+        while true {
+            do throws(Problem) {
+                let body = try await hub.service.changes(for: device, cursor: cursor, wait: 0)
+                guard try await take(body.bytes) else { return }
+            } catch {
+                guard error.status == 410 else { throw error }
+                cursor = nil
+            }
+        }
+    }
+
+    /// Whether more must follow.
+    private func take(_ bytes: [UInt8]) async throws(Problem) -> Bool {
+        do {
+            let body = try FetchedBody(bytes: bytes)
+            if body.begin.snapshot {
+                if cursor == nil { try await writer.beginGeneration() }
+                _ = try await writer.applyPage(bytes)
+            } else if try await writer.state().building != nil {
+                try await writer.finishLoading()
+                _ = try await writer.settle(bytes)
+                try await writer.promote()
+            } else {
+                _ = try await writer.applyDelta(bytes)
+            }
+            cursor = body.checkpoint.checkpoint
+            return body.checkpoint.more
+        } catch {
+            Issue.record("a body that cannot be applied: \(error)")
+            throw .unavailable
+        }
+    }
+}
