@@ -27,6 +27,8 @@ let argumentParser: Target.Dependency = .product(
     package: "swift-argument-parser"
 )
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+// Scrypt, for a PIN that is kept.
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let httpClient: Target.Dependency = .product(
@@ -119,7 +121,8 @@ let package = Package(
             "foyer",
             [
                 "Model", "Wire", "Sync", "Screen", "Desk", "Replica", "Link", "Terminal",
-                "Hub", "HubSQLite", "HubServer", "World", argumentParser, logging,
+                "Hub", "HubSQLite", "HubServer", "World", argumentParser, logging, crypto,
+                cryptoExtras,
             ]
         ),
         program(

@@ -88,8 +88,7 @@ package struct HubService: Service {
             logger: logger
         )
         do {
-            // Calls that wait are answered first: the server waits for them before anything else
-            // ends.
+            // Calls that wait are answered first: the server ends only after them.
             try await withGracefulShutdownHandler {
                 try await application.run()
             } onGracefulShutdown: { [watch = changes.watch] in

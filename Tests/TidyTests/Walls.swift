@@ -25,6 +25,7 @@ enum Walls {
         "foyer": [
             "Model", "Wire", "Sync", "Screen", "Desk", "Replica", "Link", "Terminal", "Hub",
             "HubSQLite", "HubServer", "World", "ArgumentParser", "Logging",
+            "Crypto", "CryptoExtras",
         ],
         "foyer-hub": [
             "Model", "Wire", "Hub", "HubPostgres", "HubSQLite", "HubServer", "World",

@@ -113,6 +113,21 @@ extension Command {
             "Tries the hub at once instead of when the pause is over."
         ),
         Command(
+            .lock,
+            "lock",
+            ["L"],
+            in: anyView,
+            "Covers the desk until your PIN is typed; the first time, one is chosen."
+        ),
+        Command(.unlock, "unlock", ["Enter"], in: [.lock], "Opens the desk with the PIN typed."),
+        Command(
+            .clearPIN,
+            "clear the PIN",
+            ["Esc"],
+            in: [.lock],
+            "Clears what was typed; leaves where a PIN is being chosen."
+        ),
+        Command(
             .theme,
             "theme",
             ["T", "Space t"],

@@ -213,21 +213,21 @@ extension Command {
             .eraseLeft,
             "erase a character",
             ["Backspace"],
-            in: [.field, .menu, .form],
+            in: [.field, .menu, .form, .lock],
             "Erases the character before the cursor."
         ),
         Command(
             .eraseWord,
             "erase a word",
             ["Ctrl-w"],
-            in: [.field, .menu, .form],
+            in: [.field, .menu, .form, .lock],
             "Erases the word before the cursor."
         ),
         Command(
             .eraseAll,
             "erase all",
             ["Ctrl-u"],
-            in: [.field, .menu, .form],
+            in: [.field, .menu, .form, .lock],
             "Empties the line."
         ),
         Command(.cursorLeft, "left", ["Left"], in: [.field, .menu], "Moves the cursor left."),

@@ -56,6 +56,8 @@ package enum Place: Hashable, Sendable, CaseIterable {
     case report
     /// At the beginning of a shift.
     case shift
+    /// While the desk is locked, or a PIN is chosen.
+    case lock
 
     init(_ pane: Pane) {
         switch pane {
@@ -73,7 +75,7 @@ package enum Place: Hashable, Sendable, CaseIterable {
         case .conversation: .conversation
         case .questions: .questions
         case .tours: .tours
-        case .field, .menu, .form, .grab, .attention, .email, .insights, .report, .shift: nil
+        case .field, .menu, .form, .grab, .attention, .email, .insights, .report, .shift, .lock: nil
         }
     }
 
@@ -93,6 +95,7 @@ package enum Place: Hashable, Sendable, CaseIterable {
         case .insights: "Insights"
         case .report: "Day report"
         case .shift: "Start of shift"
+        case .lock: "Locked"
         }
     }
 }

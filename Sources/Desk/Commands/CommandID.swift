@@ -16,6 +16,8 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
     case back
     case nextWaiting = "next-waiting"
     case reconnect
+    case lock, unlock
+    case clearPIN = "clear-pin"
     case theme
     case mouse
 

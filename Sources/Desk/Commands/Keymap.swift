@@ -28,7 +28,7 @@ package struct Keymap: Equatable, Sendable {
             switch entry.value {
             case .text(let key): keys = [key]
             case .texts(let list): keys = list
-            case .flag, .other:
+            case .flag, .number, .other:
                 throw FileProblem(
                     line: entry.line,
                     reason: "\(entry.key) takes a key like \"Z\", or a list like [\"Z\", \"g z\"]"
@@ -111,7 +111,7 @@ extension Place {
     /// Whether keys type there.
     var isTypedInto: Bool {
         switch self {
-        case .field, .menu, .form: true
+        case .field, .menu, .form, .lock: true
         case .leads, .conversation, .questions, .tours, .grab, .attention, .email, .insights,
             .report, .shift:
             false

@@ -7,6 +7,7 @@ extension DeskState {
     static let linearSize = Size(width: 160, height: 60)
 
     var scene: LinearScene {
+        if let lock { return lockScene(lock) }
         var scene = LinearScene()
         scene.name = nameSentence
         scene.freshness = freshnessSentence
@@ -40,7 +41,7 @@ extension DeskState {
     }
 
     /// Of a first copy only that it is under way: how far it has come would never end.
-    private var freshnessSentence: String {
+    var freshnessSentence: String {
         switch freshness {
         case .live: "Live."
         case .catchingUp: "Catching up."
@@ -51,7 +52,7 @@ extension DeskState {
         }
     }
 
-    private var writesSentence: String {
+    var writesSentence: String {
         var parts: [String] = []
         if outbox.waiting > 0 { parts.append("\(Words.count(outbox.waiting, "write")) waiting.") }
         if outbox.attention > 0 {

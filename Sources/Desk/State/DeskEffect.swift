@@ -20,6 +20,10 @@ package enum DeskEffect: Equatable, Sendable {
     case repaint
     /// Somebody new waits for a person.
     case bell
+    /// Look whether that is the agent's PIN; comes back as `lockAnswered`.
+    case checkPIN(String)
+    /// Make that the agent's PIN; comes back as `lockAnswered`.
+    case setPIN(String)
     /// Keep in the outbox what the agent wants; comes back as `written` or `writeRefused`.
     case write(Intent)
     /// Take back what was written last, while it can be.

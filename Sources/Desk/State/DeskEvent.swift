@@ -32,6 +32,12 @@ package enum DeskEvent: Equatable, Sendable {
     case templatesKnown([EmailTemplate], problems: [TemplateProblem])
     /// The themes that can be chosen, and the one in use.
     case themesKnown([String], current: String)
+    /// Whether the agent has a PIN on this terminal; a desk that begins with one begins locked.
+    case lockKnown(hasPIN: Bool, isAtStart: Bool)
+    /// What came of a PIN that was typed.
+    case lockAnswered(LockAnswer)
+    /// Nobody was at the keyboard for as long as a desk stays open, or the terminal was away.
+    case leftAlone
     /// A theme cannot be used, and why; the one before stays.
     case themeRefused(String)
 }

@@ -4,13 +4,13 @@ extension DeskState {
     mutating func take(_ input: InputEvent) -> [DeskEffect] {
         switch input {
         case .key(let key): return take(key)
-        case .paste(let text): return take(pasted: text)
+        case .paste(let text): return lock == nil ? take(pasted: text) : []
         case .resize where options.isLinear: return []
         case .resize(let size):
             width = max(0, size.width)
             height = max(0, size.height)
             return []
-        case .mouse(let mouse): return take(mouse)
+        case .mouse(let mouse): return lock == nil ? take(mouse) : []
         case .focus: return []
         }
     }
@@ -18,6 +18,10 @@ extension DeskState {
     /// A key that runs nothing types its character where one types.
     mutating func type(_ key: Key) -> [DeskEffect] {
         guard let character = key.character else { return [] }
+        guard lock == nil else {
+            lock?.type(character)
+            return []
+        }
         if form != nil { return changeForm { $0.edit { $0.insert(String(character)) } } }
         return edit { $0.insert(String(character)) }
     }
@@ -39,7 +43,8 @@ extension DeskState {
 
     /// Where a key is pressed now.
     var place: Place {
-        switch mode {
+        guard lock == nil else { return .lock }
+        return switch mode {
         case .panes: fullView?.place ?? Place(focus)
         case .typing: .field
         case .choosing: .menu

@@ -17,20 +17,19 @@ extension DeskState {
         case .suspend: return [.suspend]
         case .repaint: return [.repaint]
         case .reconnect: return reconnect()
+        case .lock: lockNow()
+        case .unlock, .clearPIN: return runInLock(id)
         case .help: mode = .choosing(Menu(kind: .help))
         case .palette: mode = .choosing(Menu(kind: .palette))
         case .theme: openThemes()
         case .mouse: return toggleMouse()
-        case .focusLeads: moveFocus(to: .leads)
-        case .focusConversation: moveFocus(to: .conversation)
-        case .focusQuestions: moveFocus(to: .questions)
-        case .focusTours: moveFocus(to: .tours)
+        case .focusLeads, .focusConversation, .focusQuestions, .focusTours, .focusNext,
+            .focusPrevious:
+            runFocus(id)
         case .emailView, .insightsView, .shiftView, .closeView: runView(id)
         case .openShiftRow: return openShiftRow()
         case .longerPeriod, .shorterPeriod, .dayReport, .dayBefore, .dayAfter, .writeReport:
             return runInInsights(id)
-        case .focusNext: moveFocus(to: focus.advanced(by: 1))
-        case .focusPrevious: moveFocus(to: focus.advanced(by: -1))
         case .zoom: isZoomed.toggle()
         case .back: goBack()
         case .nextWaiting: goToNextWaiting()
@@ -92,6 +91,19 @@ extension DeskState {
         default: break
         }
         return []
+    }
+
+    private mutating func runFocus(_ id: CommandID) {
+        switch id {
+        case .focusLeads: moveFocus(to: .leads)
+        case .focusConversation: moveFocus(to: .conversation)
+        case .focusQuestions: moveFocus(to: .questions)
+        case .focusTours: moveFocus(to: .tours)
+        case .focusNext: moveFocus(to: focus.advanced(by: 1))
+        case .focusPrevious: moveFocus(to: focus.advanced(by: -1))
+        // `run` sends no other here.
+        default: break
+        }
     }
 
     private mutating func runView(_ id: CommandID) {
@@ -185,6 +197,7 @@ extension DeskState {
     }
 
     private mutating func erase(_ id: CommandID) -> [DeskEffect] {
+        if lock != nil { return runInLock(id) }
         if form != nil { return eraseInForm(id) }
         return edit { field in
             switch id {

@@ -39,6 +39,9 @@ extension DeskState {
         case .themesKnown(let names, let current):
             themes.know(names, current: current)
         case .themeRefused(let reason): notice = Notice(text: reason)
+        case .lockKnown(let hasPIN, let isAtStart): takeLock(hasPIN: hasPIN, isAtStart: isAtStart)
+        case .lockAnswered(let answer): take(answer)
+        case .leftAlone: lockUnattended()
         }
         return effects + readsNeeded()
     }

@@ -9,6 +9,10 @@ extension DeskState {
             drawTooSmall(into: &grid)
             return grid
         }
+        if let lock {
+            drawLock(lock, into: &grid)
+            return grid
+        }
         grid.draw(headerLine(), x: 0, y: 0)
         if let fullView {
             draw(fullView, into: &grid)

@@ -36,6 +36,10 @@ package struct DeskState: Equatable, Sendable {
     var mode = Mode.panes
     /// Whether the terminal is asked to report the mouse.
     package internal(set) var isMouseOn = false
+    /// What covers the desk while it is locked; nil where it is open.
+    var lock: LockScreen?
+    /// Whether the agent has a PIN on this terminal.
+    var hasPIN = false
     /// Keys that were pressed and after which others must follow.
     var begun: [String] = []
     /// The view that has the whole screen; nil where the panes are seen.

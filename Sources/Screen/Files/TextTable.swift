@@ -15,7 +15,9 @@ package struct TextTable: Equatable, Sendable {
         case text(String)
         case texts([String])
         case flag(Bool)
-        /// A number, a date, a table: nothing that our files take.
+        /// A whole number.
+        case number(Int)
+        /// A fraction, a date, a table: nothing that our files take.
         case other
     }
 
@@ -46,6 +48,8 @@ extension TextTable.Value {
             self = .text(text)
         } else if let flag = value.bool {
             self = .flag(flag)
+        } else if let number = value.int {
+            self = .number(number)
         } else if let list = value.array {
             let texts = list.map(\.string)
             self = texts.contains(nil) ? .other : .texts(texts.compactMap(\.self))

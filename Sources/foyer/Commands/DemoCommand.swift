@@ -53,6 +53,7 @@ struct DemoCommand: ParsableCommand {
             speed: speed,
             crashReport: profile.crashReport,
             writer: writer,
+            pin: profile.pin,
             bell: profile.bell,
             connect: { tell in try await demo.begin(profile, writer, tell: tell) }
         )

@@ -29,6 +29,7 @@ struct DeskCommand: ParsableCommand {
             now: { .current },
             crashReport: options.directory.crashReport,
             writer: writer,
+            pin: options.directory.pin,
             bell: options.directory.bell,
             connect: { tell in try await ConnectedDesk.begin(profile, writer, tell: tell) }
         )

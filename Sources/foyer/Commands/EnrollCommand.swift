@@ -71,6 +71,9 @@ struct EnrollCommand: ParsableCommand {
         }
         try dropForeignReplica(of: response.agent, in: directory)
         if directory.isEnrolled { try directory.openOutbox().beginAnew() }
+        // Whoever has a code of the operator's is who the terminal belongs to: a PIN that was
+        // forgotten goes.
+        directory.pin.remove()
         try directory.save(Profile(response, hub: address, authorities: authorities))
         print("This terminal is \(response.firstName) \(response.lastName)'s now. Open it: foyer")
     }

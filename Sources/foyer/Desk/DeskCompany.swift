@@ -12,6 +12,7 @@ final class DeskCompany: Sendable {
     private let requests: AsyncStream<PageRequest>.Continuation
     private let nudges: AsyncStream<Nudge>.Continuation
     private let wishes: AsyncStream<DeskEffect>.Continuation
+    private let pins: AsyncStream<DeskEffect>.Continuation
     private let task: Task<Void, Never>
     /// Keeps what the agent wants; ended by the end of the wishes, never by cancellation.
     private let keeping: Task<Void, Never>
@@ -31,11 +32,19 @@ final class DeskCompany: Sendable {
         self.requests = asking
         self.nudges = nudging
         self.wishes = wishing
+        let (pins, typing) = AsyncStream.makeStream(of: DeskEffect.self)
+        self.pins = typing
         keeping = Task { await Self.keep(wishes, source, nudging, mailbox) }
         task = Task {
             await withDiscardingTaskGroup { group in
                 group.addTask { await Self.sync(source, nudges, mailbox) }
                 group.addTask { await Self.listen(source, nudging, mailbox) }
+                group.addTask {
+                    let lock = DeskLock(file: source.pin, now: { .current })
+                    for await effect in pins {
+                        if let event = lock.answer(effect) { mailbox.post(.event(event)) }
+                    }
+                }
                 for await request in requests {
                     group.addTask { await Self.read(request, source, mailbox) }
                 }
@@ -53,6 +62,11 @@ final class DeskCompany: Sendable {
         wishes.yield(effect)
     }
 
+    /// Looks at a PIN; what comes of it comes through the mailbox.
+    func look(at effect: DeskEffect) {
+        pins.yield(effect)
+    }
+
     func reconnect() {
         nudges.yield(.retry)
     }
@@ -62,6 +76,7 @@ final class DeskCompany: Sendable {
         // What was wanted before is kept before the desk is left.
         wishes.finish()
         requests.finish()
+        pins.finish()
         let isDone = DispatchSemaphore(value: 0)
         let waiting = Task { [task, keeping, nudges] in
             await keeping.value

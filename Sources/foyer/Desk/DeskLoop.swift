@@ -12,6 +12,8 @@ struct DeskLoop {
     let looks: DeskLooks
     /// Says the desk where it is not drawn.
     let voice: DeskVoice?
+    /// How long nobody needs to be at the keyboard before a desk with a PIN locks itself.
+    let attendance: Duration
 
     /// How long a frame waits for the pages that a key asked for, so that one key is often one
     /// frame: a page takes 0.1 to 1 ms.
@@ -23,7 +25,7 @@ struct DeskLoop {
         for event in events { try take(event, &desk, &turn) }
         try show(desk)
         while !turn.isOver {
-            turn = Turn()
+            turn = Turn(lastInput: turn.lastInput)
             try wait(untilNextMinute(desk), &desk, &turn)
             if turn.reads > 0, !turn.isOver { try wait(for: Self.patience, &desk, &turn) }
             guard !turn.isOver else { return }
@@ -51,6 +53,8 @@ struct DeskLoop {
         var isOver = false
         /// Pages that were asked for and are not here.
         var reads = 0
+        /// When a key was pressed last; the clock runs on while the machine sleeps.
+        var lastInput = ContinuousClock.now
     }
 
     /// Takes what comes until the pages that were asked for are here, or the time is over.
@@ -76,6 +80,10 @@ struct DeskLoop {
             case .failed(let reason): throw Complaint(reason)
             }
         }
+        if turn.lastInput.duration(to: .now) >= attendance {
+            turn.lastInput = .now
+            try take(.leftAlone, &desk, &turn)
+        }
         let now = source.now()
         if now.minute != desk.now.minute { try take(.minuteTurned(now: now), &desk, &turn) }
     }
@@ -86,10 +94,18 @@ struct DeskLoop {
         _ turn: inout Turn
     ) throws {
         switch event {
-        case .input(let input): try take(DeskEvent.input(input), &desk, &turn)
+        case .input(let input):
+            // Before a key counts: the machine may have slept since the last.
+            if turn.lastInput.duration(to: .now) >= attendance {
+                try take(.leftAlone, &desk, &turn)
+            }
+            turn.lastInput = .now
+            try take(DeskEvent.input(input), &desk, &turn)
         case .ending: turn.isOver = true
         case .stopping: try suspend()
-        case .continued: repaint()
+        case .continued:
+            try take(.leftAlone, &desk, &turn)
+            repaint()
         case .backdrop(let backdrop):
             if looks.see(backdrop) { try use(looks.chosen, &desk, &turn) }
         case .watched:
@@ -121,6 +137,7 @@ struct DeskLoop {
         case .repaint: repaint()
         case .useMouse(let isOn): try terminal.setMouse(isOn)
         case .bell: try terminal.bell()
+        case .checkPIN, .setPIN: company.look(at: effect)
         case .write, .undo, .settle, .keepDraft, .writeReport: company.take(effect)
         }
     }

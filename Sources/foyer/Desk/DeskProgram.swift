@@ -45,8 +45,10 @@ struct DeskProgram {
             company: company,
             source: source,
             looks: looks,
-            voice: isLinear ? DeskVoice(terminal) : nil
+            voice: isLinear ? DeskVoice(terminal) : nil,
+            attendance: .seconds(60 * (settings.lockMinutes ?? DeskSettings.usualLockMinutes))
         )
-        try loop.run(&desk, first: [looks.event, TemplateFiles().event])
+        let lock = DeskEvent.lockKnown(hasPIN: source.pin.isSet, isAtStart: true)
+        try loop.run(&desk, first: [lock, looks.event, TemplateFiles().event])
     }
 }

@@ -14,6 +14,8 @@ struct DeskSource: Sendable {
     /// The file that says where the program was when it crashed.
     let crashReport: String
     let writer: ReplicaWriter
+    /// What opens the desk once it is locked.
+    let pin: PINFile
     /// How other processes say that they wrote.
     let bell: OutboxBell
     /// Begins syncing; called once, beside the desk.

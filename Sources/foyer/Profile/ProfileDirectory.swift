@@ -76,6 +76,9 @@ struct ProfileDirectory: Sendable {
         }
     }
 
+    /// What opens the agent's desk once it is locked.
+    var pin: PINFile { PINFile(directory: path) }
+
     /// Tells the process that sends that something waits.
     var bell: OutboxBell { OutboxBell(directory: path) }
 

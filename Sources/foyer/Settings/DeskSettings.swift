@@ -7,9 +7,15 @@ struct DeskSettings: Equatable {
     var mouse: Bool?
     var ascii: Bool?
     var linear: Bool?
+    /// Minutes without a key after which a desk with a PIN locks itself.
+    var lockMinutes: Int?
+
+    /// As `desk.md` has it: an agent's telephone call is longer than three minutes.
+    static let usualLockMinutes = 10
 
     private enum Key: String, CaseIterable {
         case theme, mouse, ascii, linear
+        case lockMinutes = "lock-minutes"
     }
 
     init() {}
@@ -34,6 +40,13 @@ struct DeskSettings: Equatable {
             case (.mouse, .flag(let flag)): mouse = flag
             case (.ascii, .flag(let flag)): ascii = flag
             case (.linear, .flag(let flag)): linear = flag
+            case (.lockMinutes, .number(let minutes)) where (1...480).contains(minutes):
+                lockMinutes = minutes
+            case (.lockMinutes, _):
+                throw FileProblem(
+                    line: entry.line,
+                    reason: "lock-minutes takes a whole number, 1 to 480"
+                )
             case (.theme, _):
                 throw FileProblem(line: entry.line, reason: "theme takes a name like \"auto\"")
             case (.mouse, _), (.ascii, _), (.linear, _):

@@ -55,14 +55,9 @@ final class HubProcess {
     }
 
     /// Makes a profile an agent's.
-    func enroll(_ email: String, profile: String) throws {
-        _ = try Run.text(
-            Programs.foyer,
-            "enroll",
-            url,
-            try invite(email),
-            "--profile",
-            profile
-        )
+    func enroll(_ email: String, profile: String, replacing: Bool = false) throws {
+        let arguments = ["enroll", url, try invite(email), "--profile", profile]
+        let run = try Run(Programs.foyer, arguments + (replacing ? ["--replace"] : []))
+        guard run.status == 0 else { throw Failure("foyer enroll: \(run.errors)") }
     }
 }
