@@ -6,14 +6,15 @@ struct TextTableTests {
     @Test("keys come with their values and the lines they stand on")
     func entries() throws {
         let table = try TextTable(
-            "# ours\ntheme = \"dark\"\n\nquit = [\"q\", \"Q\"]\n\"mouse\" = true\nx = 3\n"
+            "# ours\ntheme = \"dark\"\n\nquit = [\"q\", \"Q\"]\n\"mouse\" = true\nx = 3\ny = 1.5\n"
         )
         #expect(
             table.entries == [
                 .init(key: "theme", value: .text("dark"), line: 2),
                 .init(key: "quit", value: .texts(["q", "Q"]), line: 4),
                 .init(key: "mouse", value: .flag(true), line: 5),
-                .init(key: "x", value: .other, line: 6),
+                .init(key: "x", value: .number(3), line: 6),
+                .init(key: "y", value: .other, line: 7),
             ]
         )
     }
