@@ -41,6 +41,40 @@ import Wire
         }
     }
 
+    @Test("failure 27: a page that is read anew gives another cursor once anything has changed")
+    func staleEnd() async throws {
+        try await Office.with { office in
+            let device = try await office.enroll(1)
+            _ = try await office.copy(device)
+            let now = office.clock.hubClock.now()
+            let request = SnapshotRequest(agent: device.agent, now: now, limit: 1)
+            guard case .page(let page) = try await office.store.snapshotPage(request) else {
+                Issue.record("there is no page")
+                return
+            }
+            let identity = try await office.store.identity()
+            let cursor = CursorSeal(secret: identity.cursorSecret).seal(
+                CursorPayload(
+                    agent: device.agent,
+                    device: device.id,
+                    incarnation: identity.incarnation,
+                    schema: SchemaFingerprint.current,
+                    scope: page.scope.fingerprint,
+                    position: page.position,
+                    place: page.next
+                )
+            )
+            func next() async throws -> String {
+                let bytes = try await office.hub.changes(for: device, cursor: cursor, wait: 0).bytes
+                return try bytes.withUnsafeBytes { try BodyReader.checkpoint(of: $0).checkpoint }
+            }
+            let first = try await next()
+            #expect(try await next() == first)
+            try await office.say(1)
+            #expect(try await next() != first, "a kept difference would end at an older state")
+        }
+    }
+
     @Test("failures 14 and 16: a cursor of another database, schema or a place ahead is gone")
     func elsewhere() async throws {
         try await Office.with { office in

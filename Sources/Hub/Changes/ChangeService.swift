@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 package import Logging
 import Model
@@ -127,13 +128,16 @@ extension ChangeService {
         case .page(let page):
             if page.next == nil { copying.end(device.id, elapsed: clock.elapsed()) }
             try await remember(page.scope)
-            let next = payload(
+            var next = payload(
                 device,
                 scope: cursor?.scope ?? page.scope.fingerprint,
                 // The difference that ends the copy begins before its first page.
                 position: cursor?.position ?? page.position,
                 place: page.next ?? Self.wholeCopy
             )
+            // It may be long, and is asked for nothing but whether it is the same.
+            let seen = SHA256.hash(data: Array(page.position.utf8))
+            next.seen = Base64URL.encode(Array(seen.prefix(9)))
             return finish(page.lines, next, more: true)
         }
     }
@@ -166,6 +170,7 @@ extension ChangeService {
             cursor.position = delta.position
             cursor.scope = delta.scope.fingerprint
             cursor.place = nil
+            cursor.seen = nil
             cursor.acked = acked
             guard delta.isEmpty, isAcked, !isLast else {
                 try await remember(delta.scope)

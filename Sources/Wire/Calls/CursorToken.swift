@@ -19,6 +19,12 @@ package struct CursorPayload: Codable, Hashable, Sendable {
     /// The last of the device's mutations that it was told is in its rows; nil where it was told
     /// of none.
     package var acked: Int64?
+    /// Where history stood when the last page of a snapshot was read, as a hash; nil once it is
+    /// whole.
+    ///
+    /// With it pages of two states of the database never share a cursor: a proxy that keeps the
+    /// difference of an earlier copy cannot end a later one with it, some of whose rows are newer.
+    package var seen: String?
 
     package init(
         agent: AgentID,
@@ -28,7 +34,8 @@ package struct CursorPayload: Codable, Hashable, Sendable {
         scope: String,
         position: String,
         place: String?,
-        acked: Int64? = nil
+        acked: Int64? = nil,
+        seen: String? = nil
     ) {
         self.agent = agent
         self.device = device
@@ -38,6 +45,7 @@ package struct CursorPayload: Codable, Hashable, Sendable {
         self.position = position
         self.place = place
         self.acked = acked
+        self.seen = seen
     }
 }
 
