@@ -55,12 +55,12 @@ struct SelfCheckTests {
         #expect(violation?.description.contains("FOYER_SEED=2000") == true)
     }
 
-    @Test("one seed is one story")
-    func repeatable() async throws {
+    @Test("one seed is one story, also where agents write", arguments: [false, true])
+    func repeatable(isWriting: Bool) async throws {
         let world = try await TinyWorld(seed: 7)
         var stories: [[String]] = []
         for _ in 0..<2 {
-            let simulation = try await Simulation(seed: 3, world: world)
+            let simulation = try await Simulation(seed: 3, world: world, isWriting: isWriting)
             try await simulation.run()
             stories.append(simulation.trace.lines)
         }

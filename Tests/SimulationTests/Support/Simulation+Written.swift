@@ -30,6 +30,19 @@ extension Simulation {
         }
     }
 
+    /// What is shown is the hub's rows with what waits laid over them: to do it again changes
+    /// nothing.
+    func checkLaid(_ terminal: SimulatedTerminal) async throws {
+        guard let replica = terminal.replica, terminal.isWriting, terminal.diary.unheard.isEmpty
+        else { return }
+        let shown = try OverlaySchema.imaged.map { try replica.reader.rows(of: $0) }
+        try await replica.layAnew()
+        for (table, rows) in zip(OverlaySchema.imaged, shown)
+        where try replica.reader.rows(of: table) != rows {
+            throw violation("terminal \(terminal.number) shows another \(table) than it should")
+        }
+    }
+
     private static func leadsAndNotes(_ db: Database) throws -> (Set<RowID>, Set<RowID>) {
         let leads = try Data.fetchAll(
             db,

@@ -121,6 +121,7 @@ final class Simulation {
         isHubUp = true
         kept = [:]
         log("calm")
+        for terminal in terminals { try await checkLaid(terminal) }
         for terminal in terminals where !terminal.isAlive { try await begin(terminal) }
     }
 
