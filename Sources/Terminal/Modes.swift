@@ -6,6 +6,9 @@ enum Modes {
     /// Presses and the wheel are reported, with columns beyond 223 (modes 1000 and 1006).
     static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
     static let mouseOff = "\u{1B}[?1006l\u{1B}[?1000l"
+    /// The terminal says when its window gets and loses the focus (mode 1004).
+    static let focusOn = "\u{1B}[?1004h"
+    static let focusOff = "\u{1B}[?1004l"
     /// A frame is shown when it is whole (mode 2026).
     static let synchronizedOn = "\u{1B}[?2026h"
     static let synchronizedOff = "\u{1B}[?2026l"
@@ -17,7 +20,7 @@ enum Modes {
 
     /// Gives back whatever was taken, when nothing is known of what was: after a crash.
     static let restore =
-        synchronizedOff + mouseOff + pasteOff + "\u{1B}[0m\u{1B}[?25h\u{1B}[?1049l\r"
+        synchronizedOff + focusOff + mouseOff + pasteOff + "\u{1B}[0m\u{1B}[?25h\u{1B}[?1049l\r"
 
     /// The same where no screen was drawn.
     static let restoreLine = pasteOff + "\u{1B}[0m\r\n"

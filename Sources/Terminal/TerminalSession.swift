@@ -19,6 +19,8 @@ package final class TerminalSession {
     private let curses: Curses?
     private let depth: ColorDepth
     private var isMouseOn: Bool
+    /// Whether the terminal says when its window has the focus.
+    private let reportsFocus: Bool
     private var writer: LinearWriter
     private var sheet: StyleSheet
     private var shown: Grid?
@@ -43,6 +45,7 @@ package final class TerminalSession {
         theme: Theme,
         isMouseOn: Bool = false,
         isLinear: Bool = false,
+        reportsFocus: Bool = false,
         crashReport: String? = nil,
         input: Int32 = STDIN_FILENO,
         output: Int32 = STDOUT_FILENO
@@ -65,6 +68,7 @@ package final class TerminalSession {
         depth = ColorDepth(colors: curses?.colors ?? 0, noColor: Self.isSet("NO_COLOR"))
         sheet = StyleSheet(theme, depth: depth)
         self.isMouseOn = isMouseOn && !isLinear
+        self.reportsFocus = reportsFocus && !isLinear
         writer = LinearWriter(
             width: size.width,
             isASCII: isASCII,
@@ -128,6 +132,29 @@ package final class TerminalSession {
     /// Rings the terminal's bell, however it rings.
     package func bell() throws(TerminalTrouble) {
         try write(Array(Modes.bell.utf8))
+    }
+
+    /// Puts a text into the clipboard, where the terminal lets it; one that is longer than it takes
+    /// is left.
+    package func copy(_ text: String) throws(TerminalTrouble) {
+        guard takesOrders, let order = passing.copy(text) else { return }
+        try write(Array(order.utf8))
+    }
+
+    /// Shows a notification of our own words beside the terminal, where it knows how.
+    package func notify(_ words: String) throws(TerminalTrouble) {
+        guard takesOrders else { return }
+        try write(Array(passing.notification(words).utf8))
+    }
+
+    /// What takes no order shows its letters: lines that are said into a file, for one.
+    private var takesOrders: Bool { curses != nil || writer.canMove }
+
+    private var passing: Passing {
+        Passing(
+            name: getenv("TERM").map { String(cString: $0) } ?? "",
+            isInTmux: Self.isSet("TMUX")
+        )
     }
 
     /// Sleeps until something comes, at most so long, and says what of the terminal came.
@@ -248,13 +275,15 @@ package final class TerminalSession {
         guard curses != nil else { return Array((writer.canMove ? Modes.pasteOn : "").utf8) }
         let name = getenv("TERM").map { String(cString: $0) } ?? ""
         let question = Modes.skipsQuestions(name) ? Modes.questions : ""
-        return Array((Modes.pasteOn + (isMouseOn ? Modes.mouseOn : "") + question).utf8)
+        let modes = (isMouseOn ? Modes.mouseOn : "") + (reportsFocus ? Modes.focusOn : "")
+        return Array((Modes.pasteOn + modes + question).utf8)
     }
 
     private func giveBack() throws(TerminalTrouble) {
         defer { line.leaveRawMode() }
         let pasteOff = curses != nil || writer.canMove ? Modes.pasteOff : ""
-        let closing = (isMouseOn ? Modes.mouseOff : "") + pasteOff
+        let focusOff = reportsFocus ? Modes.focusOff : ""
+        let closing = focusOff + (isMouseOn ? Modes.mouseOff : "") + pasteOff
         try write(Array(closing.utf8) + (curses?.leave() ?? Array(writer.leave().utf8)))
     }
 

@@ -80,6 +80,15 @@ struct Windows {
             ("conversation, end", .conversation(TranscriptQuery(conversation: top.id))),
             ("card", .card(top.id)),
             ("questions", .questions(QuestionQuery())),
+            ("emails", .emails(EmailQuery())),
+            ("insights, 7 days", .insights(InsightsQuery(period: .week, last: today))),
+            ("insights, 30 days", .insights(InsightsQuery(period: .month, last: today))),
+            ("insights, 90 days", .insights(InsightsQuery(period: .quarter, last: today))),
+            ("report of a day", .report(today)),
+            (
+                "start of shift",
+                .shift(ShiftQuery(since: now.advanced(by: .seconds(-57_600)), day: today))
+            ),
             ("tours of two weeks", .tours(TourQuery(from: today, to: today.adding(days: 14)))),
             (
                 "tours of a day and a month's counts",

@@ -60,13 +60,13 @@ struct LockTests {
     @Test("the file of settings says after how many minutes the desk locks itself")
     func setting() throws {
         let scratch = try Scratch()
-        _ = try scratch.write("lock-minutes = 0\n", to: "foyer/desk.toml")
+        _ = try scratch.write("lock_minutes = 0\n", to: "foyer/desk.toml")
         let run = try Run(
             Programs.foyer,
             ["demo"],
             environment: ["XDG_CONFIG_HOME": scratch.file("")]
         )
         #expect(run.status != 0)
-        #expect(run.errors.contains("desk.toml:1: lock-minutes takes a whole number, 1 to 480"))
+        #expect(run.errors.contains("desk.toml:1: lock_minutes takes a whole number, 1 to 480"))
     }
 }

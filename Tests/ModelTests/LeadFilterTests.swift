@@ -37,6 +37,48 @@ import Testing
         #expect(!problem.remedy.isEmpty)
     }
 
+    @Test(
+        "a field that is nearly right is named as it is right",
+        arguments: [
+            ("stag:new", "stage:new"), ("status:new", "stage:new"), ("sinse:2d", "since:2d"),
+            ("bedrooms:2", "beds:2"), ("score:80", "score>80"), ("propety:", "property:north"),
+            ("stage:scheduled", "stage:tour_scheduled"), ("stage:contct", "stage:contact"),
+        ]
+    )
+    func nearest(text: String, remedy: String) {
+        guard case .failure(let problem) = LeadFilter.parse(text) else {
+            Issue.record("“\(text)” was taken for something")
+            return
+        }
+        #expect(problem.remedy == remedy)
+    }
+
+    @Test(
+        "what is typed is completed: fields first, then their values, one after the other",
+        arguments: [
+            ("wai", ["waiting"]), ("hot s", ["stage:", "score>", "score<", "since:"]),
+            ("stage:tour", ["stage:tour_scheduled", "stage:tour_completed"]),
+            ("property:", ["property:northgate", "property:harbor"]),
+            ("beds:2", ["beds:3", "beds:4", "beds:studio", "beds:1"]), ("Garcia", []),
+            ("age:", []), ("occup", []),
+        ]
+    )
+    func completions(text: String, words: [String]) {
+        let properties = ["Northgate Residences", "Harbor Lofts", "Northgate Annex"]
+        #expect(LeadFilter.completions(of: text, properties: properties) == words)
+    }
+
+    @Test("every completion is a filter, or waits for its value")
+    func completionsAreFilters() {
+        for field in LeadFilter.fields {
+            for word in LeadFilter.completions(of: field, properties: ["North"]) + [field] {
+                let isWhole = word.last?.isLetter == true || word.last?.isNumber == true
+                guard isWhole, case .failure(let problem) = LeadFilter.parse(word) else { continue }
+                Issue.record("\(problem.part): \(problem.remedy)")
+            }
+        }
+    }
+
     @Test("no field reaches age, household or reason for moving")
     func fairHousing() throws {
         for text in ["age:30", "occupants:4", "reason:divorce", "family:yes"] {

@@ -56,7 +56,7 @@ extension Command {
             .focusNext,
             "next pane",
             ["Tab"],
-            in: anyPane.union([.field]),
+            in: anyPane,
             "Moves the focus to the next pane."
         ),
         Command(

@@ -22,6 +22,13 @@ extension Command {
             """
         ),
         Command(
+            .savedFilters,
+            "saved filters",
+            ["F"],
+            in: [.leads],
+            "Takes a filter that was kept under a name, or keeps the one that holds."
+        ),
+        Command(
             .order,
             "order of leads",
             ["o"],
@@ -63,6 +70,30 @@ extension Command {
             needs: .conversation,
             footer: "card",
             "Unfolds all that is known of the lead, and folds it again."
+        ),
+        Command(
+            .links,
+            "links",
+            ["o"],
+            in: [.conversation],
+            needs: .conversation,
+            "Lists the links of the talk; the one that is taken is copied."
+        ),
+        Command(
+            .metrics,
+            "engagement metrics",
+            ["M"],
+            in: [.conversation],
+            needs: .conversation,
+            "Unfolds all 18 engagement metrics of the lead, and folds them again."
+        ),
+        Command(
+            .copy,
+            "copy",
+            ["y"],
+            in: leadPanes,
+            needs: .conversation,
+            "Copies the lead's address, phone number, name, or a line of the talk."
         ),
         Command(
             .openQuestion,
@@ -191,6 +222,13 @@ extension Command {
             in: [.field, .menu],
             "Moves the selection down while typing."
         ),
+        Command(
+            .forgetFilter,
+            "forget filter",
+            ["Alt-x"],
+            in: [.menu],
+            "Forgets the saved filter that is selected."
+        ),
         Command(.choose, "choose", ["Enter"], in: [.menu], footer: "choose", "Takes it."),
         Command(.close, "close", ["Esc"], in: [.menu], footer: "close", "Closes the list."),
         Command(
@@ -208,6 +246,13 @@ extension Command {
             in: [.field],
             footer: "clear",
             "Leaves the line and clears it."
+        ),
+        Command(
+            .completeWord,
+            "complete",
+            ["Tab"],
+            in: [.field],
+            "Completes the field or the value of a filter; else goes to the next pane."
         ),
         Command(
             .eraseLeft,

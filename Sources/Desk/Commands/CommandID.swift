@@ -61,6 +61,12 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
     case today
 
     case answer, approve, assign, dismiss, claim, stage, call, note, email, undo, attention
+    case completeWord = "complete-word"
+    case savedFilters = "saved-filters"
+    case forgetFilter = "forget-filter"
+    case links
+    case metrics
+    case copy
     case emailView = "email-view"
     case insightsView = "insights-view"
     case shiftView = "shift-view"

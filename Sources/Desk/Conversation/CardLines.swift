@@ -11,7 +11,8 @@ struct CardLines {
 
     /// Everything, one subject a line.
     var unfolded: [Line] {
-        folded + standing + ownership + activities + household + summary + tours + mail + metrics
+        folded + allMetrics + standing + ownership + activities + household + summary + tours + mail
+            + metrics
     }
 
     /// Who it is and what they want.
@@ -156,6 +157,30 @@ struct CardLines {
         guard let words = card.metrics?.words(glyphs), !words.isEmpty else { return [] }
         return [plain(words, .muted)]
     }
+
+    /// Every metric with its value, as many beside each other as fit.
+    private var allMetrics: [Line] {
+        guard desk.conversation.areMetricsUnfolded else { return [] }
+        guard let metrics = card.metrics else { return [plain("nothing was measured", .muted)] }
+        let cells = Catalogue.engagementMetrics.map { column in
+            let series = InsightsPage.MetricSeries(column: column.name, byDay: [])
+            return (label: series.words, value: metrics.value(of: column.name))
+        }
+        let perLine = max(1, (room - 2) / Self.metricColumn)
+        return stride(from: 0, to: cells.count, by: perLine).map { start in
+            var line = Line(room: room)
+            line.pad(to: 1)
+            for cell in cells[start..<min(cells.count, start + perLine)] {
+                let end = line.width + Self.metricColumn
+                line.add(DisplayText(outside: "\(cell.label) "), .muted)
+                line.add(DisplayText(outside: cell.value), .name)
+                line.pad(to: end)
+            }
+            return line
+        }
+    }
+
+    private static let metricColumn = 34
 
     private func plain(_ words: String, _ role: Role = .text) -> Line {
         var line = Line(room: room)

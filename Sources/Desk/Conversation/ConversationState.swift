@@ -19,6 +19,8 @@ struct ConversationState: Equatable, Sendable {
     var match: MessageID?
     /// The agent's own choice; nil folds the card where the pane is short.
     private(set) var isCardFolded: Bool?
+    /// Whether every metric has a line of its own.
+    private(set) var areMetricsUnfolded = false
 
     /// Messages that arrived since the agent left the bottom.
     var newMessages: Int {
@@ -37,7 +39,9 @@ struct ConversationState: Equatable, Sendable {
         self.isOfLeads = isOfLeads
         guard id != self.id else { return }
         let isCardFolded = isCardFolded
+        let areMetricsUnfolded = areMetricsUnfolded
         self = ConversationState()
+        self.areMetricsUnfolded = areMetricsUnfolded
         self.id = id
         self.isOfLeads = isOfLeads
         self.isCardFolded = isCardFolded
@@ -74,6 +78,10 @@ struct ConversationState: Equatable, Sendable {
         case .beginning: anchor = .beginning
         case .at(let id, line: _): anchor = .around(id)
         }
+    }
+
+    mutating func foldMetrics(isFolded: Bool) {
+        areMetricsUnfolded = !isFolded
     }
 
     mutating func foldCard(isFolded: Bool) {

@@ -73,7 +73,8 @@ extension DeskState {
         var lines = fieldLines(in: .conversation, kept: conversation.searchText, room: room)
         guard let card = conversation.card else { return lines }
         let drawer = CardLines(desk: self, card: card, room: room)
-        let all = isCardUnfolded ? drawer.unfolded : drawer.folded
+        let isUnfolded = isCardUnfolded || conversation.areMetricsUnfolded
+        let all = isUnfolded ? drawer.unfolded : drawer.folded
         // At least half of the pane is the talk.
         lines += all.prefix(max(1, height / 2 - 1))
         return lines

@@ -40,3 +40,14 @@ extension EngagementMetrics {
         ("widget_session_ended", "session ended"),
     ]
 }
+
+extension EngagementMetrics {
+    /// What one of the 18 says, by its column: a count, a word, yes or no.
+    func value(of column: String) -> String {
+        switch column {
+        case "contact_method": contactMethod ?? "none"
+        case "tour_type": tourType.map { TourType($0).words } ?? "none"
+        default: counts[column].map { Words.count($0) } ?? (flags.contains(column) ? "yes" : "no")
+        }
+    }
+}

@@ -5,6 +5,7 @@ extension DeskState {
     /// Takes a key where others may follow it, or where it follows one.
     mutating func take(_ key: Key) -> [DeskEffect] {
         notice = nil
+        leads.calm()
         let keys = begun + [key.name]
         begun = []
         switch commands.step(keys, in: place) {

@@ -23,6 +23,9 @@ extension DeskState {
         case .themes: "Theme"
         case .stages: "Stage"
         case .agents: "Whose is the lead?"
+        case .filters: "Saved filters"
+        case .links: "Links of the talk"
+        case .copying: "Copy"
         }
     }
 
@@ -37,7 +40,7 @@ extension DeskState {
         fieldLine.add(shown.text, .field)
         content.cursor = Point(x: 3 + shown.cursor, y: 0)
         content.lines = [fieldLine]
-        if choices.isEmpty { content.lines += teaching("Nothing is called that.", room: width) }
+        if choices.isEmpty { content.lines += teaching(emptyWords(menu), room: width) }
         // The choice in the middle where it can be, and below the list what the choice does.
         let explained = explanation(menu, choices, room: width)
         let rows = max(1, height - 1 - explained.count)
@@ -53,6 +56,18 @@ extension DeskState {
         return content
     }
 
+    /// What to do where a menu offers nothing.
+    private func emptyWords(_ menu: Menu) -> String {
+        switch menu.kind {
+        case .filters where leads.filterText.isEmpty:
+            "No filter is kept. Filter the leads with \(key(.filterLeads)), and come back."
+        case .filters: "Type a name to keep the filter that holds: \(leads.filterText)"
+        case .links: "No link in what is loaded of the talk."
+        case .copying: "Nothing of the lead is known yet."
+        case .help, .palette, .stages, .agents, .themes: "Nothing is called that."
+        }
+    }
+
     private func line(_ choice: Choice, _ menu: Menu, _ isSelected: Bool, room: Int) -> Line {
         var line = Line(room: room)
         line.isSelected = isSelected
@@ -66,6 +81,14 @@ extension DeskState {
             line.add(DisplayText(outside: agent?.words ?? "nobody"), role)
         case .stage(let status):
             line.add(DisplayText(outside: status.replacing("_", with: " ")), role)
+        case .filter(let name, let text):
+            line.add(DisplayText(outside: name), column: 24, role)
+            line.add(DisplayText(outside: text), .muted)
+        case .keepFilter(let name):
+            line.add(DisplayText(outside: "keep \(leads.filterText) as \(name)"), role)
+        case .copy(let label, let text):
+            line.add(DisplayText(outside: label), column: 10, .muted)
+            line.add(DisplayText(outside: text), role)
         case .command(let command):
             let keys = DisplayText(outside: command.keys.joined(separator: " "))
             line.add(keys, column: 18, .key)

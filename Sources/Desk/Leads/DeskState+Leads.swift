@@ -67,6 +67,7 @@ extension DeskState {
     /// The filter and, under it, what is wrong with it.
     private func filterLines(room: Int) -> [Line] {
         var lines = fieldLines(in: .leads, kept: leads.filterText, room: room)
+        if let line = completionLine(room: room) { lines.append(line) }
         if let problem = leads.problem {
             let sentence = "\(problem.part) is no filter; write \(problem.remedy)."
             lines += DisplayText(outside: sentence).wrapped(width: max(1, room - 2)).prefix(3)

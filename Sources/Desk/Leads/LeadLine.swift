@@ -61,9 +61,12 @@ struct LeadLine {
         line.isSelected = isSelected
         addWaiting(lead, isSelected, to: &line)
         // What is not on the hub yet says so.
-        let sign = lead.isPending ? "\(glyphs.up) " : ""
+        let mark = desk.leads.fresh.contains(lead.id) ? "\(glyphs.flag) " : ""
+        let sign = mark + (lead.isPending ? "\(glyphs.up) " : "")
         let name = DisplayText(outside: sign + lead.displayName)
-        line.add(name, column: nameWidth, isSelected ? .selected : .name)
+        let isFresh = desk.leads.fresh.contains(lead.id)
+        let role: Role = isFresh ? .currentMatch : isSelected ? .selected : .name
+        line.add(name, column: nameWidth, role)
         line.add(.blanks(1))
         addScore(lead, to: &line)
         return line

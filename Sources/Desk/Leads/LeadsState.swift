@@ -30,11 +30,16 @@ struct LeadsState: Equatable, Sendable {
     private var ids: [ConversationID] { rows.map(\.id) }
     private var offset: Int { page?.offset ?? 0 }
 
-    /// Takes a window, if it is still the list that is wanted.
-    mutating func take(_ arrived: LeadPage) {
+    /// Leads that wait since the last look: marked until somebody presses a key or the minute
+    /// turns.
+    private(set) var fresh: Set<ConversationID> = []
+
+    /// Takes a window, if it is still the list that is wanted; `isLive` marks who is new in it.
+    mutating func take(_ arrived: LeadPage, isLive: Bool = false) {
         guard arrived.query.filter == query.filter, arrived.query.order == query.order else {
             return
         }
+        if isLive { mark(arrived) }
         page = arrived
         if isAtTop, arrived.offset == 0 {
             cursor.moveToFirst(in: ids, offset: 0)
@@ -48,6 +53,23 @@ struct LeadsState: Equatable, Sendable {
             destination = nil
             if let row = rows.first(where: { $0.waitingSince != nil }) { select(row.id, rows: 1) }
         }
+    }
+
+    /// Nobody is new any more.
+    mutating func calm() {
+        fresh = []
+    }
+
+    /// Marks those who wait and did not, or were not there, among the rows of the same window.
+    private mutating func mark(_ arrived: LeadPage) {
+        guard let page, page.query.filter == arrived.query.filter,
+            page.query.order == arrived.query.order, page.offset == arrived.offset
+        else { return }
+        let waited = Set(page.rows.lazy.filter { $0.waitingSince != nil }.map(\.id))
+        fresh.formUnion(
+            arrived.rows.lazy.filter { $0.waitingSince != nil && !waited.contains($0.id) }
+                .map(\.id)
+        )
     }
 
     /// The rows of the replica changed: the window follows the selection.

@@ -96,7 +96,10 @@ extension DeskState {
             describe(emailList(width: Self.linearSize.width), String(title), &scene)
             let letter = EmailLetter(desk: self, room: Self.linearSize.width).content
             scene.remarks += letter.lines.map(Spoken.words).filter { !$0.isEmpty }
-        case .insights: describe(insightsContent, String(title), &scene)
+        case .insights:
+            describe(PaneContent(note: insightsContent.note), String(title), &scene)
+            // Plots are said in their sentences.
+            scene.remarks += insights.page.map { InsightWords(page: $0).all } ?? ["Counting."]
         case .report: describe(reportContent, String(title), &scene)
         case .shift: describe(shiftContent, String(title), &scene)
         }

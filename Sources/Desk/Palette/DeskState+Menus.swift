@@ -30,7 +30,13 @@ extension DeskState {
         guard choices.indices.contains(menu.selection) else { return [] }
         mode = .panes
         switch choices[menu.selection] {
-        case .command(let command): return runFromMenu(command)
+        case .command(let command):
+            return (menu.kind == .palette ? remember(command.id) : []) + runFromMenu(command)
+        case .filter(_, let text):
+            moveFocus(to: .leads)
+            leads.setFilter(text)
+        case .keepFilter(let name): return keepFilter(name)
+        case .copy(let label, let text): return copy(label, text)
         case .theme(let name):
             let effects = themes.show(name)
             themes.keep()
@@ -42,6 +48,7 @@ extension DeskState {
             guard case .agents(let lead, _) = menu.kind else { return [] }
             return assign(lead, to: agent?.id)
         }
+        return []
     }
 
     mutating func openAgents() {

@@ -15,6 +15,12 @@ struct Menu: Equatable, Sendable {
         /// Those whom a lead of a property can be given to.
         case agents(ConversationID, PropertyID)
         case themes
+        /// Filters of the leads that were kept under a name.
+        case filters
+        /// Links of the conversation that is open.
+        case links
+        /// What of the lead can be copied.
+        case copying
     }
 
     /// What follows `theme ` in the palette: the names of themes are chosen among there too.
@@ -44,6 +50,12 @@ enum Choice: Equatable, Sendable {
     case stage(String)
     /// An agent; nil is nobody.
     case agent(AgentName?)
+    /// A filter of the leads, by its name.
+    case filter(String, String)
+    /// Keep the filter that holds, under a name.
+    case keepFilter(String)
+    /// Something to copy: what it is, and its text.
+    case copy(String, String)
 }
 
 extension DeskState {
@@ -59,9 +71,14 @@ extension DeskState {
                 .map(Choice.command)
         case .palette:
             if let words = menu.themeWords { return themeChoices(words) }
-            return commands.commands
-                .filter { !$0.places.isDisjoint(with: Command.anyView) && matches($0.title, words) }
-                .map(Choice.command)
+            return paletteCommands(words).map(Choice.command)
+                + savedFilters.filter { !words.isEmpty && matches("filter \($0.name)", words) }
+                .map { .filter($0.name, $0.text) }
+        case .filters: return filterChoices(menu.field.text, words)
+        case .links: return links.filter { matches($0, words) }.map { .copy("link", $0) }
+        case .copying:
+            return copies.filter { matches("\($0.label) \($0.text)", words) }
+                .map { .copy($0.label, $0.text) }
         case .stages:
             return SetStage.statuses.filter { matches($0.replacing("_", with: " "), words) }
                 .map(Choice.stage)
@@ -70,6 +87,25 @@ extension DeskState {
             return agents.filter { matches($0?.words ?? "nobody", words) }.map(Choice.agent)
         case .themes: return themeChoices(words)
         }
+    }
+
+    /// The commands that have these words; while nothing is typed, those used last come first.
+    private func paletteCommands(_ words: [Substring]) -> [Command] {
+        let all = commands.commands.filter {
+            !$0.places.isDisjoint(with: Command.anyView) && matches($0.title, words)
+        }
+        guard words.isEmpty else { return all }
+        let recent = recentCommands.compactMap { id in all.first { $0.id == id } }
+        return recent + all.filter { !recentCommands.contains($0.id) }
+    }
+
+    private func filterChoices(_ typed: String, _ words: [Substring]) -> [Choice] {
+        let found = savedFilters.filter { matches("\($0.name) \($0.text)", words) }
+            .map { Choice.filter($0.name, $0.text) }
+        let name = typed.trimmingBlanks
+        let isNew = !savedFilters.contains { $0.name == name }
+        guard !name.isEmpty, isNew, !leads.filterText.isEmpty else { return found }
+        return found + [.keepFilter(name)]
     }
 
     private func themeChoices(_ words: [Substring]) -> [Choice] {

@@ -30,6 +30,10 @@ package enum DeskEffect: Equatable, Sendable {
     case undo
     /// A refused write goes out again as this, or is dropped where nil.
     case settle(MutationID, again: Intent?)
+    /// Say beside the terminal that somebody waits; the words are the desk's own.
+    case notify(String)
+    /// Put a text that the agent chose into the clipboard.
+    case copy(String)
     /// Write the report of a day to files; comes back as `reportWritten`.
     case writeReport(DayReport)
     /// Keep an unfinished text on disk under a name; an empty one is forgotten.

@@ -9,6 +9,13 @@ package struct DeskOptions: Equatable, Sendable {
     /// Says the desk in sentences, for somebody who hears it: its size is not the terminal's then.
     package var isLinear: Bool
 
+    /// Rings the bell when somebody new waits.
+    package var rings = true
+    /// Marks the row of somebody new until a key is pressed or the minute turns.
+    package var flashes = true
+    /// Shows a notification where the terminal's window has not the focus.
+    package var notifies = true
+
     package init(
         amberMinutes: Int = 5,
         redMinutes: Int = 15,

@@ -11,7 +11,9 @@ extension DeskState {
             height = max(0, size.height)
             return []
         case .mouse(let mouse): return lock == nil ? take(mouse) : []
-        case .focus: return []
+        case .focus(let isFocused):
+            isWindowFocused = isFocused
+            return []
         }
     }
 

@@ -134,7 +134,7 @@ extension DeskState {
     private func belowList(_ menu: Menu) -> Int {
         switch menu.kind {
         case .help, .palette: 2
-        case .themes, .stages, .agents: 0
+        case .themes, .stages, .agents, .filters, .links, .copying: 0
         }
     }
 }

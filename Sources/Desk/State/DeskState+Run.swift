@@ -26,7 +26,10 @@ extension DeskState {
         case .focusLeads, .focusConversation, .focusQuestions, .focusTours, .focusNext,
             .focusPrevious:
             runFocus(id)
-        case .emailView, .insightsView, .shiftView, .closeView: runView(id)
+        case .emailView, .insightsView, .shiftView, .closeView, .completeWord, .savedFilters,
+            .links, .metrics, .copy:
+            runView(id)
+        case .forgetFilter: return forgetFilter()
         case .openShiftRow: return openShiftRow()
         case .longerPeriod, .shorterPeriod, .dayReport, .dayBefore, .dayAfter, .writeReport:
             return runInInsights(id)
@@ -41,13 +44,9 @@ extension DeskState {
             return effects
         case .openQuestion: open(questions.selected?.conversation)
         case .openTour: openTour()
-        case .filterLeads: mode = .typing(TextField(leads.filterText))
-        case .searchConversation: mode = .typing(TextField(conversation.searchText))
-        case .filterQuestions: mode = .typing(TextField(questions.query.words))
+        case .filterLeads, .searchConversation, .filterQuestions: beginTyping(id)
         case .order: orderNext()
-        case .nextMatch: conversation.moveToMatch(by: 1, in: transcriptFrame)
-        case .previousMatch: conversation.moveToMatch(by: -1, in: transcriptFrame)
-        case .card: conversation.foldCard(isFolded: isCardUnfolded)
+        case .nextMatch, .previousMatch, .card: runInConversation(id)
         case .tourView, .toursByWeek, .toursByDay, .toursAgenda, .toursByMonth, .earlier, .later:
             lookAtTours(id)
         case .grabTour, .letGo, .grabUp, .grabDown, .grabHourUp, .grabHourDown, .grabLeft,
@@ -106,12 +105,33 @@ extension DeskState {
         }
     }
 
+    private mutating func runInConversation(_ id: CommandID) {
+        switch id {
+        case .nextMatch: conversation.moveToMatch(by: 1, in: transcriptFrame)
+        case .previousMatch: conversation.moveToMatch(by: -1, in: transcriptFrame)
+        default: conversation.foldCard(isFolded: isCardUnfolded)
+        }
+    }
+
+    private mutating func beginTyping(_ id: CommandID) {
+        switch id {
+        case .searchConversation: mode = .typing(TextField(conversation.searchText))
+        case .filterQuestions: mode = .typing(TextField(questions.query.words))
+        default: mode = .typing(TextField(leads.filterText))
+        }
+    }
+
     private mutating func runView(_ id: CommandID) {
         switch id {
         case .emailView: open(FullView.email)
         case .insightsView: open(FullView.insights)
         case .shiftView: open(FullView.shift)
         case .closeView: closeView()
+        case .completeWord: completeWord()
+        case .savedFilters: mode = .choosing(Menu(kind: .filters))
+        case .links: mode = .choosing(Menu(kind: .links))
+        case .metrics: conversation.foldMetrics(isFolded: conversation.areMetricsUnfolded)
+        case .copy: mode = .choosing(Menu(kind: .copying))
         // `run` sends no other here.
         default: break
         }

@@ -32,6 +32,7 @@ extension DeskState {
             self.freshness = freshness
         case .minuteTurned(let now):
             self.now = now
+            leads.calm()
             reads.minuteTurned()
         case .templatesKnown(let own, let problems):
             templates = EmailTemplate.all(with: own)
@@ -90,10 +91,12 @@ extension DeskState {
         reads.finish(page.request)
         switch page {
         case .overview(let arrived):
-            let isNew = freshness == .live && arrived.waiting > (overview?.waiting ?? .max)
+            let before = overview?.waiting ?? .max
             overview = arrived
-            return isNew ? [.bell] : []
-        case .leads(let page): leads.take(page)
+            return freshness == .live && arrived.waiting > before
+                ? announce(arrived.waiting - before) : []
+        case .leads(let page):
+            leads.take(page, isLive: freshness == .live && options.flashes)
         case .conversation(let page): conversation.take(page)
         case .card(let card): conversation.take(card)
         case .questions(let page): questions.take(page)
@@ -117,6 +120,7 @@ extension DeskState {
     /// Takes the unfinished texts, and when the desk was left.
     private mutating func takeDrafts(_ texts: [String: String]) {
         drafts = texts
+        recall(texts)
         guard shift.left == nil, let text = texts[Self.leftName] else { return }
         shift.left = Timestamp(text)
     }

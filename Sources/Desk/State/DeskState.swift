@@ -56,6 +56,10 @@ package struct DeskState: Equatable, Sendable {
     /// How the agent's writes stand.
     package internal(set) var outbox = OutboxSummary()
     var attention = AttentionState()
+    /// Whether the terminal's window has the focus, as far as it says.
+    var isWindowFocused = true
+    /// Commands chosen from the palette, the last one first.
+    var recentCommands: [CommandID] = []
     var emails = EmailsState()
     var insights = InsightsState()
     var report = ReportState()

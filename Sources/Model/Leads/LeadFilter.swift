@@ -81,6 +81,9 @@ extension LeadFilter {
         case "stage":
             let known = Stage.known.map(\.filterWord)
             guard known.contains(value.lowercased()) else {
+                if let meant = meant(value.lowercased(), among: known) {
+                    return .failure(FilterProblem(part: part, remedy: "stage:\(meant)"))
+                }
                 let words = known.joined(separator: ", ")
                 return .failure(FilterProblem(part: part, remedy: "stage: with one of \(words)"))
             }
@@ -104,8 +107,15 @@ extension LeadFilter {
             return .success(.bedrooms(bedrooms))
         default:
             // A word with a colon, such as a time or an address, is a word to search for.
-            return .success(nil)
+            guard let field = self.field(meantBy: name) else { return .success(nil) }
+            return .failure(FilterProblem(part: part, remedy: example(field, value)))
         }
+    }
+
+    /// The stage of which somebody typed a part, or nearly the whole.
+    private static func meant(_ value: String, among known: [String]) -> String? {
+        guard value.count > 2 else { return nil }
+        return known.first { $0.contains(value) } ?? Spelling.nearest(to: value, among: known)
     }
 
     private static func hours(_ value: String) -> Int? {

@@ -138,6 +138,8 @@ struct DeskLoop {
         case .useMouse(let isOn): try terminal.setMouse(isOn)
         case .bell: try terminal.bell()
         case .checkPIN, .setPIN: company.look(at: effect)
+        case .notify(let words): try terminal.notify(words)
+        case .copy(let text): try terminal.copy(text)
         case .write, .undo, .settle, .keepDraft, .writeReport: company.take(effect)
         }
     }

@@ -21,6 +21,7 @@ struct DeskProgram {
             theme: looks.theme(),
             isMouseOn: settings.mouse ?? false,
             isLinear: isLinear,
+            reportsFocus: settings.notify ?? true,
             crashReport: source.crashReport
         )
         defer { terminal.close() }
@@ -30,7 +31,7 @@ struct DeskProgram {
             width: size.width,
             height: size.height,
             now: source.now(),
-            options: DeskOptions(
+            options: settings.options(
                 isASCII: !isLinear && (settings.ascii ?? false || terminal.isASCII),
                 isLinear: isLinear
             ),

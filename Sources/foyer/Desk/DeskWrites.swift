@@ -38,8 +38,8 @@ struct DeskWrites: Sendable {
             case .writeReport(let report):
                 tell(.reportWritten(Self.write(report)))
                 continue
-            case .read, .quit, .suspend, .reconnect, .useTheme, .useMouse, .repaint, .bell,
-                .checkPIN, .setPIN:
+            case .read, .quit, .copy, .notify, .suspend, .reconnect, .useTheme, .useMouse,
+                .repaint, .bell, .checkPIN, .setPIN:
                 continue
             }
             report(last)

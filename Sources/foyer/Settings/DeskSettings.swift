@@ -1,3 +1,4 @@
+import Desk
 import Foundation
 import Screen
 
@@ -13,10 +14,23 @@ struct DeskSettings: Equatable {
     /// As `desk.md` has it: an agent's telephone call is longer than three minutes.
     static let usualLockMinutes = 10
 
+    /// Minutes of open hours after which a waiting lead is marked, once and twice.
+    var amberMinutes: Int?
+    var redMinutes: Int?
+    /// How somebody new is announced.
+    var bell: Bool?
+    var flash: Bool?
+    var notify: Bool?
+
     private enum Key: String, CaseIterable {
-        case theme, mouse, ascii, linear
-        case lockMinutes = "lock-minutes"
+        case theme, mouse, ascii, linear, bell, flash, notify
+        case amberMinutes = "amber_minutes"
+        case redMinutes = "red_minutes"
+        case lockMinutes = "lock_minutes"
     }
+
+    /// Minutes that a threshold may have: a day.
+    private static let minutes = 1...1_440
 
     init() {}
 
@@ -45,16 +59,40 @@ struct DeskSettings: Equatable {
             case (.lockMinutes, _):
                 throw FileProblem(
                     line: entry.line,
-                    reason: "lock-minutes takes a whole number, 1 to 480"
+                    reason: "lock_minutes takes a whole number, 1 to 480"
+                )
+            case (.bell, .flag(let flag)): bell = flag
+            case (.flash, .flag(let flag)): flash = flag
+            case (.notify, .flag(let flag)): notify = flag
+            case (.amberMinutes, .number(let count)) where Self.minutes.contains(count):
+                amberMinutes = count
+            case (.redMinutes, .number(let count)) where Self.minutes.contains(count):
+                redMinutes = count
+            case (.amberMinutes, _), (.redMinutes, _):
+                throw FileProblem(
+                    line: entry.line,
+                    reason: "\(entry.key) takes minutes from 1 to 1440"
                 )
             case (.theme, _):
                 throw FileProblem(line: entry.line, reason: "theme takes a name like \"auto\"")
-            case (.mouse, _), (.ascii, _), (.linear, _):
+            case (.mouse, _), (.ascii, _), (.linear, _), (.bell, _), (.flash, _), (.notify, _):
                 throw FileProblem(line: entry.line, reason: "\(entry.key) takes true or false")
             case (nil, _):
                 let hint = Nearest.hint(to: entry.key, among: Key.allCases.map(\.rawValue))
                 throw FileProblem(line: entry.line, reason: "\(entry.key) is no setting\(hint)")
             }
         }
+    }
+
+    /// What the desk needs to know of them.
+    func options(isASCII: Bool, isLinear: Bool) -> DeskOptions {
+        var options = DeskOptions(isASCII: isASCII, isLinear: isLinear)
+        options.amberMinutes = amberMinutes ?? options.amberMinutes
+        // Who waits too long has waited long before.
+        options.redMinutes = max(redMinutes ?? options.redMinutes, options.amberMinutes)
+        options.rings = bell ?? options.rings
+        options.flashes = flash ?? options.flashes
+        options.notifies = notify ?? options.notifies
+        return options
     }
 }
