@@ -104,7 +104,7 @@ extension DeskState {
     private func form(again rule: BookTour) -> Form {
         let minutes = String(rule.minutes)
         let lengths = Self.lengths.contains(minutes) ? Self.lengths : Self.lengths + [minutes]
-        return Form(
+        var form = Form(
             .book(rule.property, rule.conversation),
             [
                 .line("who", rule.prospect.name), .line("phone", rule.prospect.phone ?? ""),
@@ -119,6 +119,8 @@ extension DeskState {
                 .choice("agent", ["you", "the team"], rule.manager == nil ? 1 : 0),
             ]
         )
+        if let manager = rule.manager, manager != overview?.agent?.id { form.choose(manager) }
+        return form
     }
 
     /// A time as an agent would type it.

@@ -168,6 +168,20 @@ extension Command {
             "Goes a week on, or a day."
         ),
         Command(
+            .exportTours,
+            "write a calendar file",
+            ["E"],
+            in: [.tours],
+            "Writes the tours that are shown to an .ics file in your home directory."
+        ),
+        Command(
+            .printTours,
+            "print the day",
+            ["P"],
+            in: [.tours],
+            "Writes the day's tours to a text file of 80 columns in your home directory, for lp."
+        ),
+        Command(
             .today,
             "today",
             [".", "Home"],

@@ -99,6 +99,15 @@ extension Command {
             "Says that the question wants no answer."
         ),
         Command(
+            .bookRequest,
+            "book the request",
+            ["t"],
+            in: [.tours],
+            needs: .tourRequest,
+            footer: "tour",
+            "Books a tour for whom asked for one and has no time yet."
+        ),
+        Command(
             .bookAnew,
             "book a tour",
             ["b"],

@@ -116,6 +116,7 @@ package enum Need: Equatable, Sendable {
     case leadWithAddress
     case scheduledTour
     case tourAhead
+    case tourRequest
     case begunTour
     case somethingToUndo
     case answerInDoubt

@@ -7,6 +7,9 @@ struct BookingCheck {
     private(set) var meaning: String?
     /// The wished time on the property's wall; nil where nothing that is understood is typed.
     private(set) var local: LocalDateTime?
+    /// The wished tour, where its time is understood.
+    private(set) var slot: BookingSlot?
+    private(set) var property: PropertyID
     /// Sentences, and whether each forbids.
     private(set) var obstacles: [(words: String, forbids: Bool)] = []
     /// Times nearby that are free.
@@ -26,7 +29,11 @@ struct BookingCheck {
     /// Nil where the form has no time.
     init?(_ form: Form, _ desk: DeskState) {
         guard let property = form.purpose.property else { return nil }
-        guard let words = form.filled("when") else { return }
+        self.property = property
+        guard let words = form.filled("when") else {
+            offerNext(form, desk)
+            return
+        }
         let zone = desk.zone(of: property)
         guard case .success(let entry) = DateEntry.parse(words, now: desk.now, in: zone) else {
             meaning = "…"
@@ -48,13 +55,29 @@ struct BookingCheck {
     }
 
     /// Of a tour that is held.
-    init?(_ grab: TourGrab, _ desk: DeskState) {
+    init(_ grab: TourGrab, _ desk: DeskState) {
+        property = grab.tour.property
         local = grab.localStart
         meaning = Self.meaning(of: grab.start, grab.tour.minutes, grab.zone, desk)
         check(grab.slot, at: grab.tour.property, desk)
     }
 
+    /// The next free times, where none is wished yet.
+    private mutating func offerNext(_ form: Form, _ desk: DeskState) {
+        let quarter: Int64 = 900_000_000
+        let next = (desk.now.microseconds / quarter + 1) * quarter
+        let slot = BookingSlot(
+            start: .instant(Timestamp(microseconds: next)),
+            minutes: Self.minutes(form),
+            manager: Self.manager(form, desk),
+            moving: Self.moving(form)
+        )
+        guard let page = desk.booking, page.query.property == property else { return }
+        offer(Booking(office: page.office, tours: page.tours, now: desk.now), slot, page)
+    }
+
     private mutating func check(_ slot: BookingSlot, at property: PropertyID, _ desk: DeskState) {
+        self.slot = slot
         guard let page = desk.booking, page.query.property == property else { return }
         isChecked = true
         let booking = Booking(office: page.office, tours: page.tours, now: desk.now)
@@ -62,7 +85,10 @@ struct BookingCheck {
             let name = obstacle.tour.flatMap { page.names[$0.id] }.map { " (\($0))" } ?? ""
             return (obstacle.words(in: page.office.zone) + name, obstacle.forbids)
         }
-        guard obstacles.contains(where: \.forbids) else { return }
+        if obstacles.contains(where: \.forbids) { offer(booking, slot, page) }
+    }
+
+    private mutating func offer(_ booking: Booking, _ slot: BookingSlot, _ page: BookingPage) {
         let days = page.query.from...page.query.to.adding(days: -1)
         offers = booking.nearestFree(to: slot, within: days).map { start in
             let local = page.office.zone.local(start)
@@ -86,7 +112,11 @@ struct BookingCheck {
         let local = zone.local(start)
         let end = zone.local(start.advanced(by: .seconds(minutes * 60)))
         let span = "\(local.clock)\(desk.glyphs.dash)\(end.clock)"
-        return "\(Words.weekday(local.date)), \(span) \(zone.abbreviation(at: start))"
+        let words = "\(Words.weekday(local.date)), \(span) \(zone.abbreviation(at: start))"
+        guard let own = desk.options.zone, own.local(start) != local else { return words }
+        let there = own.local(start)
+        let day = there.date == local.date ? "" : "\(there.date.weekday.short) "
+        return "\(words) (\(day)\(there.clock) \(own.abbreviation(at: start)) on your clock)"
     }
 
     private static func minutes(_ form: Form) -> Int {
@@ -96,7 +126,7 @@ struct BookingCheck {
 
     private static func manager(_ form: Form, _ desk: DeskState) -> AgentID? {
         if case .move(let tour) = form.purpose { return tour.manager }
-        return form.choice("agent") == 0 ? desk.overview?.agent?.id : nil
+        return form.agent(me: desk.overview?.agent?.id)
     }
 
     private static func moving(_ form: Form) -> TourID? {

@@ -145,13 +145,17 @@ extension DeskState {
             pickFreeForGrab()
             return []
         }
-        guard let form, let check = BookingCheck(form, self), !check.offers.isEmpty else {
-            return []
-        }
+        guard let form, let check = BookingCheck(form, self) else { return [] }
         let typed = form.text("when")
-        let texts = check.offers.map(\.typed)
-        let next = texts.firstIndex(of: typed).map { ($0 + 1) % texts.count } ?? 0
-        return changeForm { $0.edit("when") { $0.replace(with: texts[next]) } }
+        // Those among which one was taken stay until something else is typed.
+        let isTaken = form.offered.contains { $0.typed == typed }
+        let offers = isTaken ? form.offered : check.offers
+        guard !offers.isEmpty else { return [] }
+        let next = offers.firstIndex { $0.typed == typed }.map { ($0 + 1) % offers.count } ?? 0
+        return changeForm { form in
+            form.offered = offers
+            form.edit("when") { $0.replace(with: offers[next].typed) }
+        }
     }
 }
 

@@ -92,7 +92,7 @@ extension DeskState {
             BookTour(
                 property: property,
                 conversation: lead,
-                manager: form.choice("agent") == 0 ? overview?.agent?.id : nil,
+                manager: form.agent(me: overview?.agent?.id),
                 prospect: Prospect(
                     name: who,
                     email: form.filled("email") ?? card?.email,

@@ -20,22 +20,50 @@ extension DeskState {
     /// From the lead at hand, or anew where the focus is on the tours.
     mutating func openBooking() {
         let lead = focus == .tours ? nil : leadAtHand
-        let card = lead.flatMap { lead in
-            conversation.card.flatMap { $0.lead.id == lead.id ? $0 : nil }
-        }
         guard let property = lead?.property ?? overview?.properties.first?.id else { return }
+        openBooking(at: property, for: lead?.id, name: lead?.name)
+    }
+
+    /// For whom asked for a tour and has none.
+    mutating func openRequest() {
+        guard let request = selectedRequest else { return }
+        conversation.show(request.conversation, isOfLeads: false)
+        openBooking(at: request.property, for: request.conversation, name: request.name)
+    }
+
+    /// The request without a time under the cursor.
+    var selectedRequest: TourRequest? {
+        guard case .request(let id) = tours.selected else { return nil }
+        return tours.page?.requests.first { $0.conversation == id }
+    }
+
+    private mutating func openBooking(
+        at property: PropertyID,
+        for lead: ConversationID?,
+        name: String?
+    ) {
+        let card = conversation.card.flatMap { $0.lead.id == lead ? $0 : nil }
         var fields = [
-            FormField.line("who", lead?.name ?? ""), .line("when"),
+            FormField.line("who", name ?? ""), .line("when"),
             .choice("minutes", Self.lengths, 1),
             .choice("how", WrittenTourType.allCases.map(\.words)), .line("unit"),
             .choice("agent", ["you", "the team"]),
         ]
-        if lead?.name == nil {
+        if name == nil {
             fields.insert(.line("phone", card?.phone ?? ""), at: 1)
         }
-        var form = Form(.book(property, lead?.id), fields)
-        form.focus = lead?.name == nil ? 0 : 1
+        var form = Form(.book(property, lead), fields)
+        form.focus = name == nil ? 0 : 1
         open(form)
+    }
+
+    /// The form offers those who give the property's tours.
+    mutating func offerAgents(of page: BookingPage) {
+        guard case .form(var form) = mode, case .book(page.query.property, _) = form.purpose else {
+            return
+        }
+        form.offer(page.agents.filter { $0.id != overview?.agent?.id })
+        mode = .form(form)
     }
 
     /// Minutes that a tour takes, as they are offered.

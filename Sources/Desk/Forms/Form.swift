@@ -16,6 +16,10 @@ struct Form: Equatable, Sendable {
     var takenText: String?
     /// The refused write that this one takes the place of.
     var settles: MutationID?
+    /// The colleagues that the field "agent" offers behind "you" and "the team".
+    private(set) var agents: [AgentID] = []
+    /// The free times that were offered when one of them was taken.
+    var offered: [BookingCheck.Offer] = []
     /// Whether the agent was told that the clock shows the time twice.
     var isDoubleTold = false
 
@@ -51,6 +55,7 @@ struct Form: Equatable, Sendable {
     mutating func edit(_ change: (inout FormField) -> Void) {
         guard fields.indices.contains(focus) else { return }
         change(&fields[focus])
+        if fields[focus].label == "when" { offered = [] }
         problem = nil
     }
 
@@ -58,6 +63,39 @@ struct Form: Equatable, Sendable {
         guard let index = fields.firstIndex(where: { $0.label == label }) else { return }
         change(&fields[index])
         problem = nil
+    }
+
+    /// Who gives the tour; nil is the team.
+    func agent(me: AgentID?) -> AgentID? {
+        switch choice("agent") {
+        case 0: me
+        case 1: nil
+        case let place: agents.indices.contains(place - 2) ? agents[place - 2] : nil
+        }
+    }
+
+    /// Offers colleagues, and keeps the one that is chosen.
+    mutating func offer(_ colleagues: [AgentName]) {
+        guard let index = fields.firstIndex(where: { $0.label == "agent" }),
+            case .choice(let words, let place) = fields[index].kind
+        else { return }
+        let chosen = agents.indices.contains(place - 2) ? agents[place - 2] : nil
+        var offered = colleagues
+        if let chosen, !colleagues.contains(where: { $0.id == chosen }) {
+            offered.insert(AgentName(id: chosen, first: "a", last: "colleague"), at: 0)
+        }
+        agents = offered.map(\.id)
+        let next = chosen.flatMap(agents.firstIndex).map { $0 + 2 } ?? min(place, 1)
+        fields[index].kind = .choice(words.prefix(2) + offered.map(\.words), next)
+    }
+
+    /// Chooses a colleague whose name is not here yet.
+    mutating func choose(_ colleague: AgentID) {
+        guard let index = fields.firstIndex(where: { $0.label == "agent" }),
+            case .choice(let words, _) = fields[index].kind
+        else { return }
+        agents = [colleague]
+        fields[index].kind = .choice(words.prefix(2) + ["a colleague"], 2)
     }
 
     /// What is typed and not finished, by the names under which it is kept.
@@ -126,6 +164,9 @@ enum FormPurpose: Equatable, Sendable {
         case .schedule(let row): "schedule-\(row.id)"
         }
     }
+
+    /// The lead that a tour is booked for; nil where none is.
+    var lead: ConversationID? { if case .book(_, let lead) = self { lead } else { nil } }
 
     /// The property whose calendar is looked at while one types; nil where none is.
     var property: PropertyID? {

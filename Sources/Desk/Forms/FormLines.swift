@@ -130,17 +130,19 @@ struct FormLines {
     private func remarks(of check: BookingCheck) -> [Line] {
         guard let meaning = check.meaning else {
             return [Line(room: room), plain("tue 3pm, tomorrow 10:30, 12/4 14:00, +2h", .muted)]
+                + offers("next free:", check.offers)
         }
         var lines = [Line(room: room), plain(meaning, .accent)]
+        if let bar = DayBar(check, desk, room: room) { lines += bar.lines }
         for obstacle in check.obstacles.prefix(3) {
             let sign = obstacle.forbids ? glyphs.cross : "!"
             lines.append(plain("\(sign) \(obstacle.words)", obstacle.forbids ? .problem : .waiting))
         }
         if check.obstacles.isEmpty, desk.booking != nil {
             lines.append(plain("\(glyphs.check) free", .good))
+            lines += offers("nearest free:", form.offered)
         } else if !check.offers.isEmpty {
-            let offers = check.offers.map(\.words).joined(separator: " \(glyphs.separator) ")
-            lines.append(plain("nearest free: \(offers)   \(desk.key(.pickFree)) takes one", .text))
+            lines += offers("nearest free:", check.offers)
         } else if !check.obstacles.contains(where: \.forbids), !check.obstacles.isEmpty {
             lines.append(plain("\(desk.key(.sendAnyway)) does it all the same", .muted))
         }
@@ -163,6 +165,23 @@ struct FormLines {
             ]
         case .answer, .book, .move, .cancel, .complete, .note, .call, .followUp: []
         }
+    }
+
+    /// Free times, the one that was taken marked.
+    private func offers(_ title: String, _ offers: [BookingCheck.Offer]) -> [Line] {
+        guard !offers.isEmpty else { return [] }
+        var line = plain(title, .muted)
+        for offer in offers {
+            let isTaken = offer.typed == form.text("when")
+            line.add(DisplayText(outside: isTaken ? " \(glyphs.selected)" : "  "), .selected)
+            line.add(DisplayText(outside: offer.words), isTaken ? .selected : .text)
+        }
+        let key = desk.key(.pickFree)
+        line.add(
+            DisplayText(outside: "   \(key) takes \(form.offered.isEmpty ? "one" : "the next")"),
+            .muted
+        )
+        return [line]
     }
 
     private var similar: [Line] {
@@ -197,7 +216,7 @@ extension DeskState {
     func formRect(_ form: Form) -> Rect {
         let boxWidth = min(width - 4, 100)
         let hasText = form.fields.contains { if case .text = $0.kind { true } else { false } }
-        let wanted = hasText ? 26 : form.fields.count + 12
+        let wanted = hasText ? 26 : form.fields.count + (form.purpose.property == nil ? 12 : 15)
         let boxHeight = min(height - 2, wanted)
         return Rect(
             x: (width - boxWidth) / 2,

@@ -36,6 +36,9 @@ package enum DeskEffect: Equatable, Sendable {
     case copy(String)
     /// Write the report of a day to files; comes back as `reportWritten`.
     case writeReport(DayReport)
+    /// Write a text to a file of that name, or of one beside it where that is taken; comes back as
+    /// `fileKept` or `fileNotKept`.
+    case keepFile(name: String, ending: String, String)
     /// Keep an unfinished text on disk under a name; an empty one is forgotten.
     case keepDraft(name: String, text: String)
 }

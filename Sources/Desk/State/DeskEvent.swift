@@ -30,6 +30,10 @@ package enum DeskEvent: Equatable, Sendable {
     /// The templates of emails that there are beside the built-in ones, and what is wrong with
     /// others.
     case templatesKnown([EmailTemplate], problems: [TemplateProblem])
+    /// A file that was wanted is there.
+    case fileKept(path: String)
+    /// It could not be written; why.
+    case fileNotKept(reason: String)
     /// The themes that can be chosen, and the one in use.
     case themesKnown([String], current: String)
     /// Whether the agent has a PIN on this terminal; a desk that begins with one begins locked.

@@ -1,3 +1,5 @@
+package import Model
+
 /// What an agent can set.
 package struct DeskOptions: Equatable, Sendable {
     /// Minutes of open hours after which a waiting lead is marked as late.
@@ -8,6 +10,8 @@ package struct DeskOptions: Equatable, Sendable {
     package var isASCII: Bool
     /// Says the desk in sentences, for somebody who hears it: its size is not the terminal's then.
     package var isLinear: Bool
+    /// The zone of the terminal's own clock: where a property's is another, times say so.
+    package var zone: Zone?
 
     /// Rings the bell when somebody new waits.
     package var rings = true
@@ -20,11 +24,13 @@ package struct DeskOptions: Equatable, Sendable {
         amberMinutes: Int = 5,
         redMinutes: Int = 15,
         isASCII: Bool = false,
-        isLinear: Bool = false
+        isLinear: Bool = false,
+        zone: Zone? = nil
     ) {
         self.amberMinutes = amberMinutes
         self.redMinutes = redMinutes
         self.isASCII = isASCII
         self.isLinear = isLinear
+        self.zone = zone
     }
 }

@@ -22,6 +22,7 @@ extension DeskState {
         case .leadWithAddress: leadAtHand.map(mayHaveAddress) ?? false
         case .scheduledTour: selectedTour?.status == .scheduled
         case .tourAhead: selectedTour.map { $0.status == .scheduled && $0.start > now } ?? false
+        case .tourRequest: selectedRequest != nil
         case .begunTour: selectedTour.map { $0.start <= now && $0.status != .cancelled } ?? false
         case .somethingToUndo: outbox.undo != nil
         case .answerInDoubt: questions.selected?.origin == .review
@@ -65,6 +66,7 @@ extension Need {
         case .question: "No question is here that waits for an answer."
         case .leadWithAddress: "The lead left no email address."
         case .scheduledTour, .tourAhead: "No tour is selected that is still to come."
+        case .tourRequest: "No request is selected; b books for anybody."
         case .begunTour: "No tour is selected that has begun."
         case .answerInDoubt: "No answer is selected that is in doubt."
         case .discardAsked: "\(desk.key(.askToDiscard)) asks first."

@@ -47,16 +47,18 @@ extension DeskState {
         case .filterLeads, .searchConversation, .filterQuestions: beginTyping(id)
         case .order: orderNext()
         case .nextMatch, .previousMatch, .card: runInConversation(id)
-        case .tourView, .toursByWeek, .toursByDay, .toursAgenda, .toursByMonth, .earlier, .later:
+        case .tourView, .toursByWeek, .toursByDay, .toursAgenda, .toursByMonth, .earlier, .later,
+            .today:
             lookAtTours(id)
+        case .exportTours, .printTours: return writeTours(id)
         case .grabTour, .letGo, .grabUp, .grabDown, .grabHourUp, .grabHourDown, .grabLeft,
             .grabRight, .dropTour, .dropAnyway:
             return runInGrab(id)
-        case .today: tours.moveToToday()
         case .rowUp, .rowDown, .choose, .close, .keepText, .dropText, .eraseLeft, .eraseWord,
             .eraseAll, .cursorLeft, .cursorRight:
             return runWhileTyping(id)
-        case .answer, .assign, .askToDiscard, .bookTour, .bookAnew, .moveTour, .cancelTour,
+        case .answer, .assign, .askToDiscard, .bookTour, .bookAnew, .bookRequest, .moveTour,
+            .cancelTour,
             .completeTour, .note, .call,
             .followUp, .email, .stage, .attention, .closeAttention, .attentionUp, .attentionDown:
             openWriting(id)
@@ -157,6 +159,7 @@ extension DeskState {
         switch id {
         case .answer: openAnswer(questionAtHand?.id)
         case .bookTour, .bookAnew: openBooking()
+        case .bookRequest: openRequest()
         case .moveTour: openMove()
         case .cancelTour: openCancel()
         case .completeTour: openComplete()

@@ -28,6 +28,8 @@ extension DeskState {
         case .reportWritten(.success(let files)):
             notice = Notice(text: "Written: \(files.joined(separator: " and ")).")
         case .reportWritten(.failure(let trouble)): notice = Notice(text: trouble.words)
+        case .fileKept(let path): notice = Notice(text: "Written: \(path)")
+        case .fileNotKept(let reason): notice = Notice(text: "Not written: \(reason)")
         case .freshnessChanged(let freshness):
             self.freshness = freshness
         case .minuteTurned(let now):
@@ -76,9 +78,11 @@ extension DeskState {
         let layout = layout
         // The conversation hangs on the selected lead, so the leads are read even where not seen.
         requests.append(.leads(leads.query))
-        if layout[.conversation] != nil, let id = conversation.id {
-            requests.append(.conversation(conversation.query(of: id)))
-            requests.append(.card(id))
+        if let id = conversation.id {
+            let isSeen = layout[.conversation] != nil
+            if isSeen { requests.append(.conversation(conversation.query(of: id))) }
+            // Who comes to a tour that is booked is on the card.
+            if isSeen || form?.purpose.lead == id { requests.append(.card(id)) }
         }
         if layout[.questions] != nil { requests.append(.questions(questions.query)) }
         if layout[.tours] != nil, overview != nil {
@@ -106,7 +110,9 @@ extension DeskState {
         case .question(let card):
             questionCard = card
             return approve(card)
-        case .booking(let page): booking = page
+        case .booking(let page):
+            booking = page
+            offerAgents(of: page)
         case .attention(let page): attention.take(page)
         case .emails(let page): emails.take(page)
         case .insights(let page): insights.take(page)

@@ -20,6 +20,8 @@ struct Glyphs: Equatable, Sendable {
     let rule: String
     let block: String
     let emptyBlock: String
+    /// Where a tour is wished.
+    let wish: String
     /// Beside a tour, as long as it lasts: a row, its lower half, its upper half.
     let bar: String
     let lowerBar: String
@@ -46,6 +48,7 @@ struct Glyphs: Equatable, Sendable {
         rule: "─",
         block: "▇",
         emptyBlock: "░",
+        wish: "▒",
         bar: "▌",
         lowerBar: "▖",
         upperBar: "▘",
@@ -71,6 +74,7 @@ struct Glyphs: Equatable, Sendable {
         rule: "-",
         block: "#",
         emptyBlock: ".",
+        wish: "=",
         bar: "|",
         lowerBar: ",",
         upperBar: "'",

@@ -42,7 +42,9 @@ extension DeskState {
 
     /// Takes the next of the times nearby that are free.
     mutating func pickFreeForGrab() {
-        guard let grab, let check = BookingCheck(grab, self), !check.offers.isEmpty else { return }
+        guard let grab else { return }
+        let check = BookingCheck(grab, self)
+        guard !check.offers.isEmpty else { return }
         let next = check.offers.first { $0.start > grab.start } ?? check.offers[0]
         moveGrab { $0.move(to: next.start) }
     }
@@ -55,7 +57,8 @@ extension DeskState {
             notice = Notice(text: "It stays where it is.")
             return []
         }
-        guard let check = BookingCheck(grab, self), check.isChecked else {
+        let check = BookingCheck(grab, self)
+        guard check.isChecked else {
             notice = Notice(text: "The calendar is still being read; press it again.")
             return []
         }
@@ -129,7 +132,7 @@ extension DeskState {
         var first = Line(room: room)
         first.add(.blanks(1))
         first.add(DisplayText(outside: grab.tour.prospect).fitted(to: max(1, room / 3)), .name)
-        first.add(DisplayText(outside: "  \(check?.meaning ?? "")"), .accent)
+        first.add(DisplayText(outside: "  \(check.meaning ?? "")"), .accent)
         if grab.isMoved, room > 70 {
             let from = "  \(glyphs.separator) was \(Words.time(grab.tour.localStart))"
             first.add(DisplayText(outside: from), .muted)
@@ -141,8 +144,8 @@ extension DeskState {
         return [first, second]
     }
 
-    private func grabWords(_ grab: TourGrab, _ check: BookingCheck?) -> (String, Role) {
-        guard let check, check.isChecked else { return ("reading the calendar…", .muted) }
+    private func grabWords(_ grab: TourGrab, _ check: BookingCheck) -> (String, Role) {
+        guard check.isChecked else { return ("reading the calendar…", .muted) }
         guard grab.isMoved else { return ("The arrows move it.", .muted) }
         guard let first = check.obstacles.first else { return ("\(glyphs.check) free", .good) }
         let obstacles = check.obstacles.map(\.words).joined(separator: " ")
@@ -154,9 +157,9 @@ extension DeskState {
 
     /// The free times nearby, for the foot of the pane.
     var grabFootnote: String {
-        guard let grab, let check = BookingCheck(grab, self), !check.offers.isEmpty else {
-            return ""
-        }
+        guard let grab else { return "" }
+        let check = BookingCheck(grab, self)
+        guard !check.offers.isEmpty else { return "" }
         let offers = check.offers.map(\.words).joined(separator: " \(glyphs.separator) ")
         return "nearest free: \(offers)   \(key(.pickFree)) takes one"
     }

@@ -32,6 +32,7 @@ extension DeskState {
         case .month:
             let month = TourMonth(desk: self, page: page, room: width, height: height)
             content.lines = month.lines
+            content.footnote = requestsNote(page, 0)
         }
         if grab != nil { content.footnote = grabFootnote }
         return content
@@ -56,6 +57,9 @@ extension DeskState {
         case .day: parts.append(day == today ? "today" : Words.weekday(day))
         case .agenda: parts.append(day == today ? "from today" : "from \(Words.day(day))")
         case .month: parts.append(Words.month(day))
+        }
+        if let own = options.zone, own.local(now) != zone.local(now) {
+            parts.append("times in \(zone.abbreviation(at: now))")
         }
         if let page = tours.page {
             let count =

@@ -12,6 +12,7 @@ extension DeskState {
         case .toursByMonth: showTours(.month)
         case .earlier: moveTourDay(by: -1)
         case .later: moveTourDay(by: 1)
+        case .today: tours.moveToToday()
         // `run` sends no other here.
         default: break
         }

@@ -31,7 +31,7 @@ extension Zone {
         case (true, false): return .once(at(early))
         case (false, true): return .once(at(late))
         case (false, false):
-            let change = change(after: early, to: late)
+            let change = firstSecond(of: offset(at: late), after: early, to: late)
             return .never(
                 last: LocalDateTime(wallSeconds: change + before - 60),
                 next: LocalDateTime(wallSeconds: change + after)
@@ -39,9 +39,8 @@ extension Zone {
         }
     }
 
-    /// The first second with the later one's offset.
-    private func change(after early: Int64, to late: Int64) -> Int64 {
-        let offset = offset(at: late)
+    /// The first second with an offset, which the later one has and the earlier one has not.
+    func firstSecond(of offset: Int64, after early: Int64, to late: Int64) -> Int64 {
         var (old, new) = (early, late)
         while new - old > 1 {
             let middle = old + (new - old) / 2

@@ -39,13 +39,17 @@ package struct Zone: Hashable, Sendable {
         Int64(timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds))))
     }
 
+    /// Whether summer time is kept then.
+    func isSummer(at instant: Timestamp) -> Bool {
+        timeZone.isDaylightSavingTime(for: instant.date)
+    }
+
     /// What the zone is called then, such as `PST`: as in the United States, whatever the locale of
     /// the machine, so that no two terminals name one time differently.
     package func abbreviation(at instant: Timestamp) -> String {
         guard name != "UTC" else { return name }
-        let isSummer = timeZone.isDaylightSavingTime(for: instant.date)
         return timeZone.localizedName(
-            for: isSummer ? .shortDaylightSaving : .shortStandard,
+            for: isSummer(at: instant) ? .shortDaylightSaving : .shortStandard,
             locale: Locale(identifier: "en_US")
         ) ?? name
     }

@@ -97,6 +97,8 @@ package struct TourRow: Hashable, Sendable, Identifiable {
     package var statusWord: String?
     /// Whether something of it is not on the hub yet.
     package var isPending: Bool
+    /// How often it was moved, cancelled, given or corrected.
+    package var revision: Int
 
     package init(
         id: TourID,
@@ -114,7 +116,8 @@ package struct TourRow: Hashable, Sendable, Identifiable {
         managerName: String?,
         overlaps: Bool = false,
         statusWord: String? = nil,
-        isPending: Bool = false
+        isPending: Bool = false,
+        revision: Int = 0
     ) {
         self.id = id
         self.property = property
@@ -132,6 +135,7 @@ package struct TourRow: Hashable, Sendable, Identifiable {
         self.overlaps = overlaps
         self.statusWord = statusWord
         self.isPending = isPending
+        self.revision = revision
     }
 }
 

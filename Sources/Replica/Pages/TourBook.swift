@@ -141,7 +141,9 @@ struct TourBook {
             nullif(t.unit_interest, ''), t.tour_datetime, t.duration_minutes, t.tour_type,
             t.status, t.property_manager_id, m.first_name, m.last_name,
             EXISTS (SELECT 1 FROM overlay o
-                WHERE o.table_no = \(Model.Table.tours.number) AND o.id = t.id)
+                WHERE o.table_no = \(Model.Table.tours.number) AND o.id = t.id),
+            (SELECT count(*) FROM tour_event e WHERE e.tour_id = t.id
+                AND e.kind NOT IN ('booked', 'confirmed'))
         FROM tours t
         LEFT JOIN property p ON p.id = t.property_id
         LEFT JOIN property_manager m ON m.id = t.property_manager_id
@@ -168,7 +170,8 @@ struct TourBook {
             manager: AgentID(row, 10),
             managerName: Self.shortName(first: row[11], last: row[12]),
             statusWord: row[9],
-            isPending: row[13]
+            isPending: row[13],
+            revision: row[14]
         )
     }
 

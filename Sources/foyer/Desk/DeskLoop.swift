@@ -140,7 +140,7 @@ struct DeskLoop {
         case .checkPIN, .setPIN: company.look(at: effect)
         case .notify(let words): try terminal.notify(words)
         case .copy(let text): try terminal.copy(text)
-        case .write, .undo, .settle, .keepDraft, .writeReport: company.take(effect)
+        case .write, .undo, .settle, .keepDraft, .writeReport, .keepFile: company.take(effect)
         }
     }
 

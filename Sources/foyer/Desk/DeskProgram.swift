@@ -1,4 +1,5 @@
 import Desk
+import Foundation
 import Model
 import Screen
 import Terminal
@@ -33,7 +34,8 @@ struct DeskProgram {
             now: source.now(),
             options: settings.options(
                 isASCII: !isLinear && (settings.ascii ?? false || terminal.isASCII),
-                isLinear: isLinear
+                isLinear: isLinear,
+                zone: Zone(TimeZone.current.identifier)
             ),
             isMouseOn: settings.mouse ?? false,
             commands: commands

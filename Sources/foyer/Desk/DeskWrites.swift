@@ -38,6 +38,9 @@ struct DeskWrites: Sendable {
             case .writeReport(let report):
                 tell(.reportWritten(Self.write(report)))
                 continue
+            case .keepFile(let name, let ending, let text):
+                tell(DeskFiles.keep(name: name, ending: ending, text: text))
+                continue
             case .read, .quit, .copy, .notify, .suspend, .reconnect, .useTheme, .useMouse,
                 .repaint, .bell, .checkPIN, .setPIN:
                 continue

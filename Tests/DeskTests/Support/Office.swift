@@ -45,7 +45,10 @@ struct Office {
                 agents: Set(agents.map(\.id))
             ),
             tours: tours.filter { $0.property == query.property }.map(BookedTour.init),
-            names: [:],
+            names: Dictionary(
+                tours.map { ($0.id, $0.prospect) },
+                uniquingKeysWith: { $1 }
+            ),
             agents: agents
         )
     }
