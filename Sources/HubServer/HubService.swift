@@ -52,6 +52,7 @@ package struct HubService: Service {
                 logger: logger
             ),
             enrolment: Enrolment(store: store, clock: clock, logger: logger),
+            feed: TourFeed(store: store, clock: clock, logger: logger),
             store: store,
             metrics: metrics,
             calls: OpenCalls(),

@@ -17,6 +17,7 @@ package enum WireProtocol {
         package static let changes = "/v1/changes"
         package static let digest = "/v1/digest"
         package static let mutations = "/v1/mutations"
+        package static let tours = "/v1/tours.ics"
         package static let live = "/healthz"
         package static let ready = "/readyz"
         package static let metrics = "/metrics"

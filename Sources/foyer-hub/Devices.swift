@@ -6,7 +6,7 @@ import Model
 /// `foyer-hub devices`.
 struct Devices: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "List the enrolled terminals, newest first.",
+        abstract: "List the enrolled terminals and calendar feeds, newest first.",
         discussion: """
             Times are UTC. A terminal that calls is noted once an hour.
 
@@ -44,6 +44,7 @@ struct Devices: AsyncParsableCommand {
 private struct DeviceLine: Encodable {
     let id: String
     let name: String
+    let kind: String
     /// The agent's address; nil where the agent is no more.
     let agent: String?
     let enrolled: String
@@ -53,13 +54,14 @@ private struct DeviceLine: Encodable {
     init(_ device: Device, _ agent: HubAgent?) {
         id = device.id.text
         name = device.name.harmless
+        kind = device.kind.rawValue
         self.agent = agent?.email.harmless
         enrolled = device.enrolledAt.text
         lastSeen = device.lastSeenAt?.text
         revoked = device.revokedAt?.text
     }
 
-    static let header = row("DEVICE", "ENROLLED", "LAST SEEN", "STATE", "AGENT", "NAME")
+    static let header = row("DEVICE", "ENROLLED", "LAST SEEN", "STATE", "KIND", "AGENT", "NAME")
 
     var text: String {
         Self.row(
@@ -67,6 +69,7 @@ private struct DeviceLine: Encodable {
             Self.minute(enrolled),
             lastSeen.map(Self.minute) ?? "never",
             revoked == nil ? "active" : "revoked",
+            kind,
             agent ?? "gone",
             name
         )
@@ -77,12 +80,13 @@ private struct DeviceLine: Encodable {
         _ enrolled: String,
         _ lastSeen: String,
         _ state: String,
+        _ kind: String,
         _ agent: String,
         _ name: String
     ) -> String {
         [
             id.padded(to: 36), enrolled.padded(to: 16), lastSeen.padded(to: 16),
-            state.padded(to: 7), agent.padded(to: 30), name,
+            state.padded(to: 7), kind.padded(to: 8), agent.padded(to: 30), name,
         ].joined(separator: "  ")
     }
 

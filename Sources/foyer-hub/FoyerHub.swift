@@ -26,6 +26,7 @@ struct FoyerHub: AsyncParsableCommand {
             """,
         subcommands: [
             Serve.self, Migrate.self, Import.self, Invite.self, Devices.self, Revoke.self,
+            Feed.self,
             Doctor.self, Audit.self,
         ]
     )

@@ -50,6 +50,38 @@ import Wire
         }
     }
 
+    @Test("an agent's tours are read with a feed's token, in the address, and nothing else is")
+    func feed() async throws {
+        try await LiveHub.with { hub in
+            let agent = try #require(try await hub.store.agent(AgentID(high: 3, low: 1)))
+            let made = try await TourFeed(store: hub.store, clock: .system, logger: .silent)
+                .make(email: agent.email, name: "phone")
+            let token = try #require(made?.text)
+            let path = "\(WireProtocol.Path.tours)?token=\(token)"
+            let answer = try await hub.call(
+                .GET,
+                path,
+                headers: [WireProtocol.versionHeader: ""]
+            )
+            #expect(answer.status == 200)
+            #expect(answer.headers.first(name: "content-type") == TourCalendar.type)
+            #expect(answer.headers.first(name: "cache-control") == "no-store")
+            #expect(answer.text.hasPrefix("BEGIN:VCALENDAR\r\n"))
+            #expect(try await hub.call(.GET, WireProtocol.Path.tours, token: token).status == 200)
+            #expect(try await hub.call(.POST, path, body: []).status == 405)
+            #expect(try await hub.changes(token).problem == .tokenUnknown)
+            let enrolled = try await hub.enroll()
+            let foreign = "\(WireProtocol.Path.tours)?token=\(enrolled.token)"
+            #expect(try await hub.call(.GET, foreign).problem == .tokenUnknown)
+            #expect(try await hub.call(.GET, WireProtocol.Path.tours).status == 401)
+            let device = try #require(
+                try await hub.store.devices().first { $0.kind == .calendar }
+            )
+            #expect(try await hub.store.revoke(device.id, now: Timestamp(Date())))
+            #expect(try await hub.call(.GET, path).problem == .deviceRevoked)
+        }
+    }
+
     @Test("failures 16 and 17: a cursor that is foreign or of no use says which")
     func cursors() async throws {
         try await LiveHub.with { hub in

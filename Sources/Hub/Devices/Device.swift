@@ -1,3 +1,4 @@
+package import Foundation
 package import Model
 
 /// An enrolled terminal, as the hub knows it; its token is known by its hash alone.
@@ -10,6 +11,20 @@ package struct Device: Hashable, Sendable {
     /// To the hour; nil before its first call.
     package let lastSeenAt: Timestamp?
     package let revokedAt: Timestamp?
+    package let kind: Kind
+
+    /// What its token opens.
+    package enum Kind: String, Hashable, Sendable {
+        /// A desk's calls.
+        case terminal
+        /// The agent's tours, to read.
+        case calendar
+
+        /// As the hash that is kept of its token says.
+        package init(tokenHash: Data) {
+            self = FeedToken.isHash(tokenHash) ? .calendar : .terminal
+        }
+    }
 
     package init(
         id: DeviceID,
@@ -17,7 +32,8 @@ package struct Device: Hashable, Sendable {
         name: String,
         enrolledAt: Timestamp,
         lastSeenAt: Timestamp?,
-        revokedAt: Timestamp?
+        revokedAt: Timestamp?,
+        kind: Kind = .terminal
     ) {
         self.id = id
         self.agent = agent
@@ -25,5 +41,6 @@ package struct Device: Hashable, Sendable {
         self.enrolledAt = enrolledAt
         self.lastSeenAt = lastSeenAt
         self.revokedAt = revokedAt
+        self.kind = kind
     }
 }

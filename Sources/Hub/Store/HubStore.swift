@@ -79,6 +79,9 @@ package protocol HubStore: Sendable {
     /// Ends a device for good; false where there is none, true also where it was ended before.
     func revoke(_ device: DeviceID, now: Timestamp) async throws(HubTrouble) -> Bool
 
+    /// The tours of a scope for calendar programs, earliest first.
+    func tours(_ query: FeedQuery) async throws(HubTrouble) -> [CalendarTour]
+
     // For many terminals at once, and for the operator.
 
     /// What the agents of these devices may see at that moment, in one question.

@@ -157,7 +157,8 @@ extension Device {
             name: rows.text(row, 2),
             enrolledAt: enrolledAt,
             lastSeenAt: rows.instant(row, 4),
-            revokedAt: rows.instant(row, 5)
+            revokedAt: rows.instant(row, 5),
+            kind: Kind(tokenHash: rows.data(row, 6))
         )
     }
 }

@@ -155,7 +155,8 @@ extension Device {
             name: row["name"],
             enrolledAt: enrolledAt,
             lastSeenAt: (row["last_seen_at"] as String?).flatMap { Timestamp($0) },
-            revokedAt: (row["revoked_at"] as String?).flatMap { Timestamp($0) }
+            revokedAt: (row["revoked_at"] as String?).flatMap { Timestamp($0) },
+            kind: Kind(tokenHash: row["token_hash"])
         )
     }
 }

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hub
 import Hummingbird
 import Logging
+import Model
 import NIOCore
 import ServiceLifecycle
 import Wire
@@ -14,6 +15,7 @@ struct HubResponder: HTTPResponder {
     let changes: ChangeService
     let mutations: MutationService
     let enrolment: Enrolment
+    let feed: TourFeed
     let store: any HubStore
     let metrics: HubMetrics
     let calls: OpenCalls
@@ -49,6 +51,7 @@ struct HubResponder: HTTPResponder {
         case .changes: return try await changes(request)
         case .digest: return try await digest(request)
         case .mutations: return try await mutations(request)
+        case .tours: return try await tours(request)
         case .live: return .json(Array(#"{"status":"ok"}"#.utf8))
         case .ready:
             _ = try await store.head()
@@ -115,6 +118,18 @@ extension HubResponder {
         let wait = try RequestChecks.wait(query["wait"].map(String.init))
         let cursor = query["cursor"].map(String.init)
         return body(try await changes.changes(for: device, cursor: cursor, wait: wait))
+    }
+
+    /// An agent's tours for another calendar program, which can send a token in no header.
+    private func tours(_ request: Request) async throws -> Response {
+        let query = request.uri.queryParameters
+        let token = try query["token"].map(String.init) ?? RequestChecks.token(request)
+        let device = try await feed.device(token: token)
+        if let pause = limits.pause(for: device.id, now: clock.elapsed()) {
+            throw Refusal(.slowDown, pause: pause)
+        }
+        let text = try await feed.calendar(for: device, all: query["all"] == "1")
+        return .json(Array(text.utf8), type: TourCalendar.type)
     }
 
     private func body(_ body: ChangesBody) -> Response {

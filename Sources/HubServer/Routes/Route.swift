@@ -4,7 +4,7 @@ import Wire
 
 /// The calls of a hub, each with its path, its method and whether a terminal makes it.
 enum Route: String, CaseIterable {
-    case enroll, changes, digest, mutations, live, ready, metrics
+    case enroll, changes, digest, mutations, tours, live, ready, metrics
 
     var path: String {
         switch self {
@@ -12,6 +12,7 @@ enum Route: String, CaseIterable {
         case .changes: WireProtocol.Path.changes
         case .digest: WireProtocol.Path.digest
         case .mutations: WireProtocol.Path.mutations
+        case .tours: WireProtocol.Path.tours
         case .live: WireProtocol.Path.live
         case .ready: WireProtocol.Path.ready
         case .metrics: WireProtocol.Path.metrics
@@ -21,7 +22,7 @@ enum Route: String, CaseIterable {
     var method: HTTPRequest.Method {
         switch self {
         case .enroll, .digest, .mutations: .post
-        case .changes, .live, .ready, .metrics: .get
+        case .changes, .tours, .live, .ready, .metrics: .get
         }
     }
 
@@ -29,7 +30,7 @@ enum Route: String, CaseIterable {
     var isOfTerminals: Bool {
         switch self {
         case .enroll, .changes, .digest, .mutations: true
-        case .live, .ready, .metrics: false
+        case .tours, .live, .ready, .metrics: false
         }
     }
 }

@@ -82,6 +82,10 @@ struct SmallPages: HubStore {
         try await store.isEnrolled(device)
     }
 
+    func tours(_ query: FeedQuery) async throws(HubTrouble) -> [CalendarTour] {
+        try await store.tours(query)
+    }
+
     func devices() async throws(HubTrouble) -> [Device] { try await store.devices() }
 
     func touch(_ device: DeviceID, now: Timestamp) async throws(HubTrouble) {
