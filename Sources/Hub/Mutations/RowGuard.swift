@@ -56,7 +56,15 @@ struct RowGuard {
             guard let reference = column.reference, case .id(let id)? = write.values[column.name],
                 before?[column.name] != .id(id), id != transaction.access.agent.cast()
             else { continue }
+            if try isOrigin(id, of: write, column.name) { continue }
             _ = try visible(reference.table, id)
         }
+    }
+
+    /// Whether a conversation goes back to the visitor whom it remembers: merging hides them where
+    /// they have no other conversation in scope, and a merge can be undone all the same.
+    private func isOrigin(_ id: RowID, of write: RowWrite, _ column: String) throws -> Bool {
+        guard write.table == .conversation, column == "user_id" else { return false }
+        return try transaction.row(.leadDesk, write.id)?["merged_from"] == .id(id)
     }
 }

@@ -28,6 +28,7 @@ package enum WriteRights {
         ],
         .leadDesk: [
             "conversation_id", "claimed_by", "claimed_at", "taken_over_by", "taken_over_at",
+            "merged_from",
         ],
         .leadActivity: [
             "conversation_id", "property_manager_id", "kind", "outcome", "note", "due_at",
@@ -55,7 +56,9 @@ package enum WriteRights {
         .tours: ["tour_datetime", "duration_minutes", "property_manager_id", "status"],
         .user: ["first_name", "last_name", "email", "phone", "updated_at"],
         .propertyManagerAssignment: ["end_date", "updated_at"],
-        .leadDesk: ["claimed_by", "claimed_at", "taken_over_by", "taken_over_at"],
+        .leadDesk: [
+            "claimed_by", "claimed_at", "taken_over_by", "taken_over_at", "merged_from",
+        ],
         .leadActivity: ["done_at", "retracted_at"],
         .propertySettings: ["time_zone", "buffer_minutes", "notice_minutes"],
     ]

@@ -49,8 +49,9 @@ struct Migration {
         try OwnSchema.laterColumns.compactMap { column in
             let rows = try connection.run(
                 """
-                SELECT 1 FROM pg_attribute
-                WHERE attrelid = to_regclass($1) AND attname = $2 AND NOT attisdropped
+                SELECT 1 WHERE to_regclass($1) IS NULL OR EXISTS (
+                    SELECT 1 FROM pg_attribute
+                    WHERE attrelid = to_regclass($1) AND attname = $2 AND NOT attisdropped)
                 """,
                 [.text("foyer.\(column.table)"), .text(column.name)]
             )

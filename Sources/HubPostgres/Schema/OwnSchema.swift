@@ -65,7 +65,10 @@ enum OwnSchema {
         """
 
     /// Columns that came after the first hubs were migrated.
-    static let laterColumns = [(table: "horizon", name: "edge", type: "xid8")]
+    static let laterColumns = [
+        (table: "horizon", name: "edge", type: "xid8"),
+        (table: "lead_desk", name: "merged_from", type: "uuid"),
+    ]
 
     /// Scopes by their content.
     private static let scope = """

@@ -12,7 +12,8 @@ enum Migration {
         }
         guard found < OwnTables.version else { return }
         guard found == 0 else {
-            for statement in OwnTables.fromFirst { try database.execute(sql: statement) }
+            let statements = found == 1 ? OwnTables.fromFirst : OwnTables.fromSecond
+            for statement in statements { try database.execute(sql: statement) }
             return
         }
         for statement in OwnTables.statementsInOrder { try database.execute(sql: statement) }

@@ -1,7 +1,7 @@
 /// The hub's own tables, beside the platform's.
 enum OwnTables {
     /// Raised with every change of the tables, triggers or indexes here or derived.
-    static let version = 2
+    static let version = 3
 
     static let statements = [
         meta, change, scope, device, invitation, ledger, ledgerByMutation, audit,
@@ -110,6 +110,17 @@ enum OwnTables {
             INSERT INTO property_settings (id, property_id, time_zone)
             SELECT property_id, property_id, time_zone FROM foyer_property_settings
             """, "DROP TABLE foyer_property_settings", ledger, ledgerByMutation, audit,
-            "UPDATE foyer_meta SET value = \(version) WHERE name = 'version'",
+            isCurrent,
         ]
+
+    /// From version 2, which forgot whose a conversation was before visitors were merged.
+    static let fromSecond = [
+        """
+        ALTER TABLE lead_desk
+        ADD COLUMN merged_from BLOB CHECK (length(merged_from) = 16)
+        """, isCurrent,
+    ]
+
+    private static let isCurrent =
+        "UPDATE foyer_meta SET value = \(version) WHERE name = 'version'"
 }

@@ -16,7 +16,8 @@ extension Catalogue {
         scope: .parent(column: "property_id", table: .property)
     )
 
-    /// Whose a lead is and who speaks for the bot; its id is the conversation's.
+    /// Whose a lead is, who speaks for the bot, and who its visitor was before a merge; its id is
+    /// the conversation's.
     static let leadDesk = TableSchema(
         table: .leadDesk,
         columns: [
@@ -26,6 +27,8 @@ extension Catalogue {
             .instant("claimed_at"),
             .uuid("taken_over_by", .propertyManager, .unchecked),
             .instant("taken_over_at"),
+            // Whose the conversation was before visitors were merged.
+            .uuid("merged_from", .user, .unchecked),
         ],
         checks: [],
         uniques: [],

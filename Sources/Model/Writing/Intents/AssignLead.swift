@@ -1,4 +1,6 @@
-/// Makes a lead somebody's, or nobody's: claiming, assigning and releasing are one.
+/// Makes a lead somebody's, or nobody's: claiming, assigning, handing off and releasing are one.
+///
+/// Whoever speaks for the bot hands that over with the lead.
 package struct AssignLead: IntentRule {
     package static let kind = "assign_lead"
 
@@ -24,7 +26,12 @@ package struct AssignLead: IntentRule {
         }
         let at: FieldValue = to == nil ? .null : .instant(act.at)
         return [
-            LeadDesk.write(conversation, desk, ["claimed_by": .id(to), "claimed_at": at])
+            LeadDesk.write(
+                conversation,
+                desk,
+                LeadDesk.voice(desk, from: holder, to: to, act)
+                    .merging(["claimed_by": .id(to), "claimed_at": at]) { $1 }
+            )
         ]
     }
 
@@ -36,6 +43,20 @@ package struct AssignLead: IntentRule {
 
 /// The row of `foyer.lead_desk`, whose id is its conversation's.
 enum LeadDesk {
+    /// Who speaks for the bot after a lead went from one agent to another: nothing changes where
+    /// the first did not speak, or nobody gets the lead.
+    static func voice(
+        _ desk: Record?,
+        from holder: AgentID?,
+        to agent: AgentID?,
+        _ act: Act
+    ) -> [String: FieldValue] {
+        guard let holder, let agent, holder != agent, desk?.id("taken_over_by") == holder else {
+            return [:]
+        }
+        return ["taken_over_by": .id(agent), "taken_over_at": .instant(act.at)]
+    }
+
     static func write(
         _ conversation: ConversationID,
         _ desk: Record?,

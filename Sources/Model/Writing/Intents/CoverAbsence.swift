@@ -1,10 +1,12 @@
 /// Hands an agent's tours, questions and leads to another in one step: somebody is ill.
 ///
-/// Every tour is checked anew; where one does not fit the other's day, nothing is handed over.
+/// Every tour is held against the other's tours anew; where one does not fit, nothing is handed
+/// over.
 package struct CoverAbsence: IntentRule {
     package static let kind = "cover_absence"
 
-    package var from: AgentID
+    /// Nil is the property's team: so what went to it comes back.
+    package var from: AgentID?
     /// Nil is the property's team.
     package var to: AgentID?
     package var tours: [TourID]
@@ -12,7 +14,7 @@ package struct CoverAbsence: IntentRule {
     package var leads: [ConversationID]
 
     package init(
-        from: AgentID,
+        from: AgentID?,
         to: AgentID?,
         tours: [TourID],
         tasks: [RowID],
@@ -27,6 +29,7 @@ package struct CoverAbsence: IntentRule {
 
     package func writes(_ act: Act, _ rows: some OfficeRows) throws -> [RowWrite] {
         try FieldRule.few(tours.count + tasks.count + leads.count, "rows")
+        guard from != to else { throw Refusal(.badValue, field: "agent") }
         if let to {
             _ = try rows.required(.propertyManager, to)
             try refuseOverlaps(rows)
@@ -34,6 +37,31 @@ package struct CoverAbsence: IntentRule {
         return try tours.flatMap { try handOver(tour: $0, act, rows) }
             + tasks.map { try handOver(task: $0, rows) }
             + leads.map { try handOver(lead: $0, act, rows) }
+    }
+
+    /// What keeps an agent from giving a tour at its time; nil where nothing does.
+    ///
+    /// Other tours alone count: when it is was agreed upon, whatever the office's hours are by now.
+    package static func obstacle(
+        to tour: BookedTour,
+        for agent: AgentID?,
+        at now: Timestamp,
+        _ rows: some OfficeRows
+    ) throws -> String? {
+        let booking = try rows.booking(
+            at: tour.property,
+            manager: agent,
+            around: tour.start,
+            now: min(now, tour.start)
+        )
+        let slot = BookingSlot(
+            start: .instant(tour.start),
+            minutes: tour.minutes,
+            manager: agent,
+            moving: tour.id
+        )
+        let obstacle = booking.obstacles(to: slot).first { $0.isAboutTours && $0.forbids }
+        return obstacle?.words(in: booking.office.zone)
     }
 
     /// Each tour is held against what the other has; that none of them overlaps another of those
@@ -61,18 +89,9 @@ package struct CoverAbsence: IntentRule {
         guard record.id("property_manager_id") == from,
             TourStatus(record.text("status")) == .scheduled, let booked = BookedTour(record)
         else { throw Refusal(.changed, table: .tours, row: record.id) }
-        try rows.requireFree(
-            BookingSlot(
-                start: .instant(booked.start),
-                minutes: booked.minutes,
-                manager: to,
-                moving: tour
-            ),
-            at: booked.property,
-            start: booked.start,
-            now: min(act.at, booked.start),
-            confirmed: true
-        )
+        if let words = try Self.obstacle(to: booked, for: to, at: act.at, rows) {
+            throw Refusal(.slot, field: "when", table: .tours, row: record.id, detail: words)
+        }
         let index = tours.firstIndex(of: tour) ?? 0
         let event = TourHistory.event(
             act,
@@ -104,14 +123,14 @@ package struct CoverAbsence: IntentRule {
             throw Refusal(.changed, table: .leadDesk, row: lead.cast())
         }
         let at: FieldValue = to == nil ? .null : .instant(act.at)
-        return .update(desk, ["claimed_by": .id(to), "claimed_at": at])
+        return .update(
+            desk,
+            LeadDesk.voice(desk, from: from, to: to, act)
+                .merging(["claimed_by": .id(to), "claimed_at": at]) { $1 }
+        )
     }
 
     package func inverse(_ act: Act, _ rows: some OfficeRows) throws -> Intent? {
-        to.map { agent in
-            .coverAbsence(
-                CoverAbsence(from: agent, to: from, tours: tours, tasks: tasks, leads: leads)
-            )
-        }
+        .coverAbsence(CoverAbsence(from: to, to: from, tours: tours, tasks: tasks, leads: leads))
     }
 }
