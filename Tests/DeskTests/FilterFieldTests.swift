@@ -127,14 +127,14 @@ struct CopyingTests {
         #expect(text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F })
     }
 
-    @Test("M unfolds all 18 metrics and folds them again")
+    @Test("I unfolds all 18 metrics and folds them again")
     func metrics() {
         var station = Station(width: 160, height: 60)
-        station.press("j2M")
+        station.press("j2I")
         #expect(station.screen.contains("messages by visitors 12"))
         #expect(station.screen.contains("contacts left yes"))
         #expect(station.screen.contains("widget minimized"))
-        station.press("M")
+        station.press("I")
         #expect(!station.screen.contains("messages by visitors 12"))
     }
 }

@@ -30,7 +30,6 @@ extension DeskState {
             return []
         }
         form.settles = row.id
-        booking = nil
         mode = .form(form)
         return keep(form.drafts.filter { !$0.value.isEmpty })
     }
@@ -104,6 +103,8 @@ extension DeskState {
     private func form(again rule: BookTour) -> Form {
         let minutes = String(rule.minutes)
         let lengths = Self.lengths.contains(minutes) ? Self.lengths : Self.lengths + [minutes]
+        let agents = agentsOffered(at: rule.property, and: rule.manager)
+        let place = agents.firstIndex { $0?.id == rule.manager } ?? 0
         var form = Form(
             .book(rule.property, rule.conversation),
             [
@@ -116,10 +117,10 @@ extension DeskState {
                     WrittenTourType.allCases.map(\.words),
                     WrittenTourType.allCases.firstIndex(of: rule.type) ?? 0
                 ), .line("unit", rule.unit ?? ""),
-                .choice("agent", ["you", "the team"], rule.manager == nil ? 1 : 0),
+                .choice("agent", agents.map(words), place),
             ]
         )
-        if let manager = rule.manager, manager != overview?.agent?.id { form.choose(manager) }
+        form.agents = agents
         return form
     }
 

@@ -2,7 +2,7 @@
 extension Command {
     /// Every command, in the order in which help and palette list them.
     static let all =
-        panes + writing + grabbing + email + views + lists + desk + typing + forms
+        panes + writing + grabbing + office + email + views + lists + desk + typing + forms
 
     static let anyPane: Set<Place> = [.leads, .conversation, .questions, .tours]
     /// The views that take the whole screen.

@@ -82,7 +82,7 @@ extension Command {
         Command(
             .metrics,
             "engagement metrics",
-            ["M"],
+            ["I"],
             in: [.conversation],
             needs: .conversation,
             "Unfolds all 18 engagement metrics of the lead, and folds them again."

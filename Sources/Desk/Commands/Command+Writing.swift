@@ -41,11 +41,11 @@ extension Command {
         ),
         Command(
             .assign,
-            "assign to",
+            "hand off",
             ["A"],
             in: leadPanes,
             needs: .lead,
-            "Makes the lead a colleague's."
+            "Makes the lead a colleague's, who also speaks for the bot where you did."
         ),
         Command(
             .stage,
@@ -96,7 +96,7 @@ extension Command {
             in: [.questions],
             needs: .question,
             footer: "dismiss",
-            "Says that the question wants no answer."
+            "Says that the question wants no answer; knowledge is retired."
         ),
         Command(
             .bookRequest,
@@ -241,6 +241,13 @@ extension Command {
             ["Alt-m"],
             in: [.form],
             "Says whether the askers get an email draft."
+        ),
+        Command(
+            .toggleAsker,
+            "visitor or office",
+            ["Alt-v"],
+            in: [.form],
+            "Says whether the visitor or the office wants a tour moved or cancelled."
         ),
         Command(
             .attentionUp,

@@ -127,4 +127,6 @@ package enum Need: Equatable, Sendable {
     case shiftRow
     case shorterPeriod
     case longerPeriod
+    case mergedLead
+    case formOfStanding
 }

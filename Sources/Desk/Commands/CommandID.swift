@@ -98,6 +98,12 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
     case noShow = "no-show"
     case followUp = "follow-up"
     case takeOver = "take-over"
+    case knowledge, contact, emails, merge, split, team
+    case reviseAnswer = "revise-answer"
+    case findDuplicates = "find-duplicates"
+    case coverAbsence = "cover-absence"
+    case propertySettings = "property-settings"
+    case dropInForm = "drop-in-form"
     case send
     case sendAnyway = "send-anyway"
     case leaveForm = "leave-form"
@@ -110,6 +116,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
     case formRight = "form-right"
     case togglePublish = "toggle-publish"
     case toggleEmail = "toggle-email"
+    case toggleAsker = "toggle-asker"
     case attentionUp = "attention-up"
     case attentionDown = "attention-down"
     case editRefused = "edit-refused"

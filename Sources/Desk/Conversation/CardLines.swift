@@ -83,6 +83,7 @@ struct CardLines {
         case .abandoned: parts.append("chat abandoned")
         }
         if let source = card.source, !source.isEmpty { parts.append("from \(source)") }
+        if card.merge != nil { parts.append("merged with another visitor") }
         if desk.hasSeveralProperties { parts.append(card.lead.propertyName) }
         return [plain(parts.joined(separator: " \(glyphs.separator) "), .muted)]
     }

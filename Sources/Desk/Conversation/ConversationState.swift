@@ -65,7 +65,8 @@ struct ConversationState: Equatable, Sendable {
         case .conversation(let query) where query.conversation == id: page = nil
         case .card(let lost) where lost == id: card = nil
         case .overview, .leads, .questions, .tours, .conversation, .card, .question, .booking,
-            .attention, .emails, .insights, .report, .shift:
+            .attention, .emails, .insights, .report, .shift, .knowledge, .absence, .duplicates,
+            .office:
             return
         }
         isGone = true

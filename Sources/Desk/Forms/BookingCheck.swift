@@ -126,7 +126,7 @@ struct BookingCheck {
 
     private static func manager(_ form: Form, _ desk: DeskState) -> AgentID? {
         if case .move(let tour) = form.purpose { return tour.manager }
-        return form.agent(me: desk.overview?.agent?.id)
+        return form.agent
     }
 
     private static func moving(_ form: Form) -> TourID? {

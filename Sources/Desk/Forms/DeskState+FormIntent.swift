@@ -53,6 +53,7 @@ extension DeskState {
                 )
             )
         case .schedule(let row): return try schedule(form, row)
+        case .office(let purpose): return try officeIntent(form, purpose)
         }
     }
 
@@ -92,7 +93,7 @@ extension DeskState {
             BookTour(
                 property: property,
                 conversation: lead,
-                manager: form.agent(me: overview?.agent?.id),
+                manager: form.agent,
                 prospect: Prospect(
                     name: who,
                     email: form.filled("email") ?? card?.email,

@@ -47,23 +47,15 @@ extension DeskState {
             FormField.line("who", name ?? ""), .line("when"),
             .choice("minutes", Self.lengths, 1),
             .choice("how", WrittenTourType.allCases.map(\.words)), .line("unit"),
-            .choice("agent", ["you", "the team"]),
+            .choice("agent", agentsOffered(at: property).map(words)),
         ]
         if name == nil {
             fields.insert(.line("phone", card?.phone ?? ""), at: 1)
         }
         var form = Form(.book(property, lead), fields)
         form.focus = name == nil ? 0 : 1
+        form.agents = agentsOffered(at: property)
         open(form)
-    }
-
-    /// The form offers those who give the property's tours.
-    mutating func offerAgents(of page: BookingPage) {
-        guard case .form(var form) = mode, case .book(page.query.property, _) = form.purpose else {
-            return
-        }
-        form.offer(page.agents.filter { $0.id != overview?.agent?.id })
-        mode = .form(form)
     }
 
     /// Minutes that a tour takes, as they are offered.
@@ -75,8 +67,8 @@ extension DeskState {
             Form(
                 .move(tour),
                 [
-                    .line("when"), .choice("asked by", ["the office", "the visitor"]),
-                    .line("reason"),
+                    .line("when"), .line("reason"),
+                    .choice("asked by", ["the office", "the visitor"]),
                 ]
             )
         )
@@ -122,7 +114,6 @@ extension DeskState {
     }
 
     mutating func open(_ form: Form) {
-        booking = nil
         mode = .form(form.filled(from: drafts))
     }
 

@@ -16,8 +16,8 @@ struct Form: Equatable, Sendable {
     var takenText: String?
     /// The refused write that this one takes the place of.
     var settles: MutationID?
-    /// The colleagues that the field "agent" offers behind "you" and "the team".
-    private(set) var agents: [AgentID] = []
+    /// Whom its field `agent` offers; nil is the team.
+    var agents: [AgentName?] = []
     /// The free times that were offered when one of them was taken.
     var offered: [BookingCheck.Offer] = []
     /// Whether the agent was told that the clock shows the time twice.
@@ -44,6 +44,12 @@ struct Form: Equatable, Sendable {
     /// The place of the choice that a field has; 0 where it has none.
     func choice(_ label: String) -> Int { self[label]?.choice ?? 0 }
 
+    /// Who is chosen in its field `agent`; nil is the team.
+    var agent: AgentID? {
+        let place = choice("agent")
+        return agents.indices.contains(place) ? agents[place]?.id : nil
+    }
+
     func isOn(_ label: String) -> Bool { self[label]?.isOn ?? false }
 
     /// Moves to the next field or the one before, around the ends.
@@ -63,39 +69,6 @@ struct Form: Equatable, Sendable {
         guard let index = fields.firstIndex(where: { $0.label == label }) else { return }
         change(&fields[index])
         problem = nil
-    }
-
-    /// Who gives the tour; nil is the team.
-    func agent(me: AgentID?) -> AgentID? {
-        switch choice("agent") {
-        case 0: me
-        case 1: nil
-        case let place: agents.indices.contains(place - 2) ? agents[place - 2] : nil
-        }
-    }
-
-    /// Offers colleagues, and keeps the one that is chosen.
-    mutating func offer(_ colleagues: [AgentName]) {
-        guard let index = fields.firstIndex(where: { $0.label == "agent" }),
-            case .choice(let words, let place) = fields[index].kind
-        else { return }
-        let chosen = agents.indices.contains(place - 2) ? agents[place - 2] : nil
-        var offered = colleagues
-        if let chosen, !colleagues.contains(where: { $0.id == chosen }) {
-            offered.insert(AgentName(id: chosen, first: "a", last: "colleague"), at: 0)
-        }
-        agents = offered.map(\.id)
-        let next = chosen.flatMap(agents.firstIndex).map { $0 + 2 } ?? min(place, 1)
-        fields[index].kind = .choice(words.prefix(2) + offered.map(\.words), next)
-    }
-
-    /// Chooses a colleague whose name is not here yet.
-    mutating func choose(_ colleague: AgentID) {
-        guard let index = fields.firstIndex(where: { $0.label == "agent" }),
-            case .choice(let words, _) = fields[index].kind
-        else { return }
-        agents = [colleague]
-        fields[index].kind = .choice(words.prefix(2) + ["a colleague"], 2)
     }
 
     /// What is typed and not finished, by the names under which it is kept.
@@ -131,6 +104,7 @@ enum FormPurpose: Equatable, Sendable {
     case email(ConversationID)
     case editEmail(EmailRow)
     case schedule(EmailRow)
+    case office(OfficeForm)
 
     var title: String {
         switch self {
@@ -145,6 +119,7 @@ enum FormPurpose: Equatable, Sendable {
         case .email: "Email"
         case .editEmail: "Edit the email"
         case .schedule: "When is it sent?"
+        case .office(let form): form.title
         }
     }
 
@@ -162,6 +137,7 @@ enum FormPurpose: Equatable, Sendable {
         case .email(let id): "email-\(id)"
         case .editEmail(let row): "edit-email-\(row.id)"
         case .schedule(let row): "schedule-\(row.id)"
+        case .office(let form): form.draftName
         }
     }
 
@@ -173,7 +149,8 @@ enum FormPurpose: Equatable, Sendable {
         switch self {
         case .book(let property, _): property
         case .move(let tour): tour.property
-        case .answer, .cancel, .complete, .note, .call, .followUp, .email, .editEmail, .schedule:
+        case .answer, .cancel, .complete, .note, .call, .followUp, .email, .editEmail, .schedule,
+            .office:
             nil
         }
     }

@@ -36,6 +36,7 @@ struct FormLines {
         case .move(let tour), .cancel(let tour), .complete(let tour): tour.propertyName
         case .note, .call, .followUp, .email: desk.leadAtHand?.displayName ?? ""
         case .editEmail(let row), .schedule(let row): row.lead ?? ""
+        case .office(let form): form.note
         }
     }
 
@@ -52,6 +53,7 @@ struct FormLines {
             ]
         case .schedule(let row): [plain(row.letter.subject, .name), Line(room: room)]
         case .book, .note, .call, .followUp, .email, .editEmail: []
+        case .office(let purpose): purpose.introduction.map { plain($0, .name) }
         }
     }
 
@@ -120,6 +122,11 @@ struct FormLines {
         if let check = BookingCheck(form, desk) { lines += remarks(of: check) }
         if case .answer = form.purpose { lines += similar }
         lines += emailRemarks
+        if case .office(let purpose) = form.purpose {
+            let remarks = desk.remarks(on: form, purpose)
+            if !remarks.isEmpty { lines.append(Line(room: room)) }
+            lines += remarks.map { plain($0.words, $0.role) }
+        }
         if let problem = form.problem {
             lines.append(plain("\(glyphs.cross) \(problem)", .problem))
         }
@@ -163,7 +170,7 @@ struct FormLines {
                     .muted
                 )
             ]
-        case .answer, .book, .move, .cancel, .complete, .note, .call, .followUp: []
+        case .answer, .book, .move, .cancel, .complete, .note, .call, .followUp, .office: []
         }
     }
 

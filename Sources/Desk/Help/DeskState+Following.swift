@@ -6,6 +6,7 @@ extension DeskState {
     mutating func take(_ key: Key) -> [DeskEffect] {
         notice = nil
         leads.calm()
+        office.forgetOpening()
         let keys = begun + [key.name]
         begun = []
         switch commands.step(keys, in: place) {

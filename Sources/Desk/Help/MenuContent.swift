@@ -5,7 +5,7 @@ extension DeskState {
     /// Where the box of a menu stands: help takes most of the screen, the others its middle.
     func menuRect(_ menu: Menu) -> Rect {
         let isHelp = menu.kind == .help
-        let boxWidth = min(width - 4, isHelp ? 100 : 64)
+        let boxWidth = min(width - 4, isHelp || menu.listing != nil ? 100 : 64)
         let most = isHelp ? height - 2 : min(height - 2, 22)
         let boxHeight = min(most, max(6, commands.commands.count + 4))
         return Rect(
@@ -26,6 +26,7 @@ extension DeskState {
         case .filters: "Saved filters"
         case .links: "Links of the talk"
         case .copying: "Copy"
+        case .listing(let listing): listing.title
         }
     }
 
@@ -64,7 +65,9 @@ extension DeskState {
         case .filters: "Type a name to keep the filter that holds: \(leads.filterText)"
         case .links: "No link in what is loaded of the talk."
         case .copying: "Nothing of the lead is known yet."
-        case .help, .palette, .stages, .agents, .themes: "Nothing is called that."
+        case .listing(let listing) where menu.field.text.isEmpty:
+            isHere(listing) ? listing.emptiness(self) : "Reading…"
+        case .help, .palette, .stages, .agents, .themes, .listing: "Nothing is called that."
         }
     }
 
@@ -79,6 +82,7 @@ extension DeskState {
             line.add(DisplayText(outside: name), role)
         case .agent(let agent):
             line.add(DisplayText(outside: agent?.words ?? "nobody"), role)
+        case .listed(let row): add(row, to: &line, role)
         case .stage(let status):
             line.add(DisplayText(outside: status.replacing("_", with: " ")), role)
         case .filter(let name, let text):
@@ -104,10 +108,8 @@ extension DeskState {
     /// What the selected command does, and why it is not possible now.
     private func explanation(_ menu: Menu, _ choices: [Choice], room: Int) -> [Line] {
         guard choices.indices.contains(menu.selection),
-            case .command(let command) = choices[menu.selection]
+            let sentences = sentences(on: choices[menu.selection])
         else { return [] }
-        var sentences = command.help
-        if let obstacle = obstacle(to: command.need) { sentences += " Not now: \(obstacle)" }
         let wrapped = DisplayText(outside: sentences).wrapped(width: max(1, room - 2)).prefix(3)
         let rule = String(repeating: glyphs.rule, count: max(0, room - 2))
         return [rule].map { Line(DisplayText(outside: " \($0)"), .border, room: room) }
@@ -117,6 +119,19 @@ extension DeskState {
                 line.add(text, .quote)
                 return line
             }
+    }
+}
+
+extension DeskState {
+    /// What is to be said of a choice below the list; nil where its line says all.
+    private func sentences(on choice: Choice) -> String? {
+        switch choice {
+        case .command(let command):
+            let obstacle = obstacle(to: command.need).map { " Not now: \($0)" }
+            return command.help + (obstacle ?? "")
+        case .listed(let row): return row.sentences(self)
+        case .theme, .stage, .agent, .filter, .keepFilter, .copy: return nil
+        }
     }
 }
 

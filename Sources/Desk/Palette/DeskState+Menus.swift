@@ -47,13 +47,14 @@ extension DeskState {
         case .agent(let agent):
             guard case .agents(let lead, _) = menu.kind else { return [] }
             return assign(lead, to: agent?.id)
+        case .listed(let row): return open(row)
         }
         return []
     }
 
     mutating func openAgents() {
         guard let lead = leadAtHand else { return }
-        booking = nil
+        if booking?.query.property != lead.property { booking = nil }
         mode = .choosing(Menu(kind: .agents(lead.id, lead.property)))
     }
 

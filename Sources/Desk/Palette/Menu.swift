@@ -21,6 +21,8 @@ struct Menu: Equatable, Sendable {
         case links
         /// What of the lead can be copied.
         case copying
+        /// Rows of the office.
+        case listing(Listing)
     }
 
     /// What follows `theme ` in the palette: the names of themes are chosen among there too.
@@ -56,6 +58,7 @@ enum Choice: Equatable, Sendable {
     case keepFilter(String)
     /// Something to copy: what it is, and its text.
     case copy(String, String)
+    case listed(Listed)
 }
 
 extension DeskState {
@@ -83,8 +86,12 @@ extension DeskState {
             return SetStage.statuses.filter { matches($0.replacing("_", with: " "), words) }
                 .map(Choice.stage)
         case .agents:
-            let agents = [nil] + (booking?.agents ?? []).map(Optional.some)
-            return agents.filter { matches($0?.words ?? "nobody", words) }.map(Choice.agent)
+            // Colleagues first: a lead is mostly handed to one.
+            let mine = [overview?.agent].compactMap(\.self)
+            let others = (booking?.agents ?? []).filter { $0.id != overview?.agent?.id }
+            return ((others + mine).map(Optional.some) + [nil])
+                .filter { matches($0?.words ?? "nobody", words) }.map(Choice.agent)
+        case .listing(let listing): return listed(listing, words).map(Choice.listed)
         case .themes: return themeChoices(words)
         }
     }
@@ -112,7 +119,7 @@ extension DeskState {
         themes.names.filter { matches($0, words) }.map(Choice.theme)
     }
 
-    private func matches(_ text: String, _ words: [Substring]) -> Bool {
+    func matches(_ text: String, _ words: [Substring]) -> Bool {
         guard !words.isEmpty else { return true }
         let text = text.lowercased()
         return words.allSatisfy(text.contains)

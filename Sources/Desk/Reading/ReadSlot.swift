@@ -15,6 +15,10 @@ enum ReadSlot: Int, CaseIterable, Hashable, Sendable {
     case insights
     case report
     case shift
+    case knowledge
+    case absence
+    case duplicates
+    case office
 
     /// Whether what it answers is worked out of many rows: it is read again when the minute turns,
     /// not with every row that changes.
@@ -37,6 +41,10 @@ extension PageRequest {
         case .insights: .insights
         case .report: .report
         case .shift: .shift
+        case .knowledge: .knowledge
+        case .absence: .absence
+        case .duplicates: .duplicates
+        case .office: .office
         }
     }
 }
@@ -58,6 +66,10 @@ extension Page {
         case .insights(let page): .insights(page.query)
         case .report(let report): .report(report.day)
         case .shift(let page): .shift(page.query)
+        case .knowledge(let page): .knowledge(page.query)
+        case .absence(let page): .absence(page.query)
+        case .duplicates(let page): .duplicates(page.query)
+        case .office(let page): .office(page.property)
         case .gone(let request): request
         }
     }

@@ -24,6 +24,11 @@ struct Reads: Equatable, Sendable {
         answered[slot] != nil && underWay[slot] == nil && !old.contains(slot)
     }
 
+    /// Whether the answer to that request is here and no newer one is due.
+    func isAnswered(_ request: PageRequest) -> Bool {
+        isFresh(request.slot) && answered[request.slot] == request
+    }
+
     /// An answer came, or none will.
     mutating func finish(_ request: PageRequest) {
         let slot = request.slot

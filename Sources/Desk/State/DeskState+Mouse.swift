@@ -133,7 +133,7 @@ extension DeskState {
     /// Lines below the rows of a menu, at most.
     private func belowList(_ menu: Menu) -> Int {
         switch menu.kind {
-        case .help, .palette: 2
+        case .help, .palette, .listing: 2
         case .themes, .stages, .agents, .filters, .links, .copying: 0
         }
     }

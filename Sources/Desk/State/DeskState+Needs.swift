@@ -33,6 +33,8 @@ extension DeskState {
         case .shiftRow: shift.selected != nil
         case .shorterPeriod: insights.period != .week
         case .longerPeriod: insights.period != .quarter
+        case .mergedLead: mayBeMerged
+        case .formOfStanding: form?.purpose.isOfStanding ?? false
         }
     }
 
@@ -76,6 +78,8 @@ extension Need {
         case .shiftRow: "Nothing is selected."
         case .shorterPeriod: "7 days is the shortest period."
         case .longerPeriod: "90 days is the longest period."
+        case .mergedLead: "This visitor was not merged with another."
+        case .formOfStanding: "Only an answer or an email that is there already can be dropped."
         case .somethingToUndo: "There is nothing that can be taken back now."
         }
     }

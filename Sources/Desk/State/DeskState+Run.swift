@@ -62,6 +62,9 @@ extension DeskState {
             .completeTour, .note, .call,
             .followUp, .email, .stage, .attention, .closeAttention, .attentionUp, .attentionDown:
             openWriting(id)
+        case .knowledge, .reviseAnswer, .contact, .emails, .merge, .findDuplicates, .split,
+            .coverAbsence, .propertySettings, .team, .dropInForm:
+            return runOffice(id)
         case .claim, .approve, .takeOver, .dismiss, .confirmTour, .noShow, .undo, .editRefused,
             .retryRefused, .discardRefused:
             return write(id)
@@ -69,9 +72,7 @@ extension DeskState {
             .unscheduleEmail, .discardEmail:
             return runInEmail(id)
         case .send, .sendAnyway, .sendNow, .leaveForm, .formEnter, .formTab, .formBack, .formUp,
-            .formDown,
-            .formLeft, .formRight, .togglePublish, .toggleEmail,
-            .pickFree:
+            .formDown, .formLeft, .formRight, .togglePublish, .toggleEmail, .toggleAsker, .pickFree:
             return runInForm(id)
         }
         return []
@@ -212,6 +213,7 @@ extension DeskState {
         case .formRight: return moveSidewaysInForm(by: 1)
         case .togglePublish: return toggleInForm("publish")
         case .toggleEmail: return toggleInForm("email")
+        case .toggleAsker: return toggleInForm("asked by")
         case .pickFree: return pickFree()
         // `run` sends no other here.
         default: return []

@@ -67,7 +67,10 @@ extension DeskState {
             requests.append(.question(id))
         } else if let approving {
             requests.append(.question(approving))
+        } else if case .question(let id)? = office.opening?.request {
+            requests.append(.question(id))
         }
+        requests += officeRequests
         if let query = bookingQuery { requests.append(.booking(query)) }
         // Panes that a view covers wait until they are seen.
         return requests + (fullView == nil ? wantedByPanes : [])
@@ -102,17 +105,20 @@ extension DeskState {
         case .leads(let page):
             leads.take(page, isLive: freshness == .live && options.flashes)
         case .conversation(let page): conversation.take(page)
-        case .card(let card): conversation.take(card)
+        case .card(let card):
+            conversation.take(card)
+            return continueOpening()
         case .questions(let page): questions.take(page)
         case .tours(let page):
             tours.take(page, wanted: tourQuery, today: today, holding: grab?.tour.id)
             checkGrab(against: page)
         case .question(let card):
             questionCard = card
-            return approve(card)
+            return approve(card) + continueOpening()
         case .booking(let page):
             booking = page
-            offerAgents(of: page)
+            offerAgents()
+        case .knowledge, .absence, .duplicates, .office: return takeOffice(page)
         case .attention(let page): attention.take(page)
         case .emails(let page): emails.take(page)
         case .insights(let page): insights.take(page)
@@ -136,6 +142,7 @@ extension DeskState {
             _ = changeForm { $0.problem = "The question waits no more; somebody was faster." }
         }
         conversation.lose(request)
+        if office.opening?.request == request { office.opening = nil }
     }
 
     /// While the agent is in the leads, the conversation is the selected lead's.

@@ -72,6 +72,8 @@ package struct DeskState: Equatable, Sendable {
     var questionCard: QuestionCard?
     /// The question whose answer is approved as soon as it is here.
     var approving: QuestionID?
+    /// What the lists and forms beside the panes show.
+    var office = OfficeState()
     /// The calendar that the form which is open books into.
     var booking: BookingPage?
 

@@ -42,8 +42,11 @@ extension DeskState {
             switch question.origin {
             case .task: QuestionRows(tasks: [id])
             case .message: QuestionRows(messages: [id])
-            case .knowledge, .review: QuestionRows(knowledge: [id])
+            case .review: QuestionRows()
+            case .knowledge: QuestionRows(knowledge: [id])
             }
+        // What was answered once comes back with its answer where it is taken back.
+        if question.origin == .review { return begin(.retire(question.id)) }
         return [
             .write(
                 .dismissQuestion(DismissQuestion(property: question.property, asked: asked))

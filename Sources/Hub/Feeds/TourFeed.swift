@@ -77,6 +77,6 @@ package struct TourFeed: StoreAsking {
     /// How far back and ahead a feed reaches.
     private static let past = Duration.seconds(30 * 86_400)
     private static let future = Duration.seconds(366 * 86_400)
-    /// Tours of one answer: the earliest of them. A region has about 3,000 in its time.
+    /// Tours of one answer, the earliest of them; a region has about 3,000 in that time.
     private static let mostTours = 5_000
 }

@@ -23,6 +23,8 @@ package struct LeadCard: Hashable, Sendable {
     /// The conversation's status in the platform's own word, and the visitor's names as kept.
     package var status: String?
     package var contact: CorrectContact.Contact?
+    /// Who the visitor was before a merge; nil where none was merged into this one.
+    package var merge: PastMerge?
     /// Whose the lead is.
     package var claimedBy: AgentID?
     package var claimedByName: String?

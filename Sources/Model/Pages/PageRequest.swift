@@ -19,6 +19,11 @@ package enum PageRequest: Hashable, Sendable {
     /// What was done on a day.
     case report(LocalDate)
     case shift(ShiftQuery)
+    case knowledge(KnowledgeQuery)
+    case absence(AbsenceQuery)
+    case duplicates(DuplicatesQuery)
+    /// What is set for a property, and who works there.
+    case office(PropertyID)
 }
 
 /// The answer to a `PageRequest`.
@@ -36,6 +41,10 @@ package enum Page: Hashable, Sendable {
     case insights(InsightsPage)
     case report(DayReport)
     case shift(ShiftPage)
+    case knowledge(KnowledgePage)
+    case absence(AbsencePage)
+    case duplicates(DuplicatesPage)
+    case office(OfficePage)
     /// The row that was asked for is not, or no longer, on this terminal.
     case gone(PageRequest)
 }
@@ -72,4 +81,8 @@ package enum PageSize {
     package static let shift = 50
     /// The most campaigns that are listed.
     package static let campaigns = 200
+    /// The most entries of knowledge that are listed at once; typing finds the others.
+    package static let knowledge = 500
+    /// The most pairs of visitors that are offered at once.
+    package static let duplicates = 100
 }

@@ -48,6 +48,7 @@ extension PageBuilder {
     private func addDesk(of id: ConversationID, to card: inout LeadCard) throws {
         let rows = ReplicaRows(db: db)
         card.status = try rows.row(.conversation, id.cast())?.text("status")
+        card.merge = try merge(of: id, card.visitor, rows)
         if let visitor = card.visitor, let record = try rows.row(.user, visitor.cast()) {
             card.contact = CorrectContact.Contact(record)
         }

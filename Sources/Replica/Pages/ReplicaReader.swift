@@ -70,6 +70,10 @@ struct PageBuilder {
         case .insights(let query): return .insights(try insights(query))
         case .report(let day): return .report(try report(of: day))
         case .shift(let query): return .shift(try shift(query))
+        case .knowledge(let query): return .knowledge(try knowledge(query))
+        case .absence(let query): return .absence(try absence(query))
+        case .duplicates(let query): return .duplicates(try duplicates(query))
+        case .office(let id): return try office(id).map { .office($0) } ?? .gone(request)
         }
     }
 
@@ -98,7 +102,10 @@ extension PageRequest {
                 )
             )
         case .leads(let query): .leads(LeadPage(query: query, rows: [], offset: 0, total: 0))
-        case .conversation, .card, .question, .booking: .gone(self)
+        case .conversation, .card, .question, .booking, .office: .gone(self)
+        case .knowledge(let query): .knowledge(KnowledgePage(query: query, rows: []))
+        case .absence(let query): .absence(AbsencePage(query: query, agents: []))
+        case .duplicates(let query): .duplicates(DuplicatesPage(query: query, pairs: []))
         case .attention: .attention(AttentionPage(rows: []))
         case .emails(let query):
             .emails(EmailPage(query: query, rows: [], counts: [:], campaigns: []))

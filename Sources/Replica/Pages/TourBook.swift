@@ -90,6 +90,21 @@ struct TourBook {
 
     private static let lookAhead = 50
 
+    /// The tours of an agent that begin at a time or later, earliest first.
+    func tours(
+        of agent: AgentID,
+        from start: Timestamp,
+        until end: Timestamp?
+    ) throws -> [TourRow] {
+        let last: SQL = end.map { "t.tour_datetime < \($0.text)" } ?? "TRUE"
+        return try read(
+            """
+            t.property_manager_id = \(agent.data) AND t.tour_datetime >= \(start.text)
+            AND \(last)
+            """
+        )
+    }
+
     /// The tours of a conversation, earliest first, marked where they overlap with any other.
     func tours(of conversation: ConversationID) throws -> [TourRow] {
         try read("t.conversation_id = \(conversation.data)").map { tour in

@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import Model
 import Screen
 
 /// What the agent's `desk.toml` sets; an option of the command line wins over it.
@@ -85,8 +86,8 @@ struct DeskSettings: Equatable {
     }
 
     /// What the desk needs to know of them.
-    func options(isASCII: Bool, isLinear: Bool) -> DeskOptions {
-        var options = DeskOptions(isASCII: isASCII, isLinear: isLinear)
+    func options(isASCII: Bool, isLinear: Bool, zone: Zone?) -> DeskOptions {
+        var options = DeskOptions(isASCII: isASCII, isLinear: isLinear, zone: zone)
         options.amberMinutes = amberMinutes ?? options.amberMinutes
         // Who waits too long has waited long before.
         options.redMinutes = max(redMinutes ?? options.redMinutes, options.amberMinutes)

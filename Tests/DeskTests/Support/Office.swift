@@ -14,6 +14,11 @@ struct Office {
     var agents: [AgentName] = []
     var emails: [EmailRow] = []
     var campaigns: [CampaignRow] = []
+    var knowledge: [KnowledgeRow] = []
+    var absentTours: [AbsentTour] = []
+    var absentTasks: [RowID] = []
+    var duplicates: [DuplicatePair] = []
+    var assignments: [AssignmentRow] = []
 
     func answer(_ request: PageRequest) -> Page {
         switch request {
@@ -31,6 +36,19 @@ struct Office {
             .insights(InsightsPage(query: query, facts: facts(query.days), readAt: Self.now))
         case .report(let day): .report(report(of: day))
         case .shift(let query): .shift(page(query))
+        case .knowledge(let query): .knowledge(KnowledgePage(query: query, rows: knowledge))
+        case .absence(let query):
+            .absence(
+                AbsencePage(
+                    query: query,
+                    agents: agents,
+                    tours: query.from == nil ? [] : absentTours,
+                    tasks: query.from == nil ? [] : absentTasks
+                )
+            )
+        case .duplicates(let query):
+            .duplicates(DuplicatesPage(query: query, pairs: duplicates))
+        case .office(let id): office(id).map(Page.office) ?? .gone(request)
         }
     }
 
@@ -64,6 +82,21 @@ struct Office {
             counts: counts,
             campaigns: campaigns
         )
+    }
+
+    private func office(_ id: PropertyID) -> OfficePage? {
+        overview.properties.first { $0.id == id }.map { property in
+            OfficePage(
+                property: id,
+                name: property.name,
+                zone: nil,
+                assumedZone: property.zone.name,
+                bufferMinutes: 15,
+                noticeMinutes: nil,
+                assignments: assignments,
+                colleagues: agents
+            )
+        }
     }
 
     private func page(_ query: LeadQuery) -> LeadPage {

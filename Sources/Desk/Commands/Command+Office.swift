@@ -1,0 +1,90 @@
+// The rows of the command table that care for the office: knowledge, visitors, absences, settings.
+extension Command {
+    static let office: [Command] = [
+        Command(
+            .reviseAnswer,
+            "edit answer",
+            ["e"],
+            in: [.questions],
+            needs: .answerInDoubt,
+            footer: "edit",
+            "Opens an answer in doubt, to send it as it should be."
+        ),
+        Command(
+            .knowledge,
+            "knowledge",
+            ["K"],
+            in: anyPane,
+            "Lists what the chatbot knows, to edit or retire it; type to find."
+        ),
+        Command(
+            .contact,
+            "correct contact",
+            ["C"],
+            in: leadPanes,
+            needs: .lead,
+            "Corrects the visitor's name, email and phone."
+        ),
+        Command(
+            .emails,
+            "emails of the lead",
+            ["E"],
+            in: leadPanes,
+            needs: .lead,
+            "Lists emails to the lead that are not sent, to edit, schedule or cancel them."
+        ),
+        Command(
+            .merge,
+            "merge visitors",
+            ["M"],
+            in: leadPanes,
+            needs: .lead,
+            "Shows who may be the same person as the lead's visitor, and makes them one."
+        ),
+        Command(
+            .split,
+            "split visitor",
+            ["S"],
+            in: leadPanes,
+            needs: .mergedLead,
+            "Makes a visitor two again who were merged."
+        ),
+        Command(
+            .findDuplicates,
+            "find duplicates",
+            ["D"],
+            in: leadPanes,
+            "Lists all visitors who left the same address or phone number twice."
+        ),
+        Command(
+            .coverAbsence,
+            "cover an absence",
+            ["R"],
+            in: anyPane,
+            "Moves somebody's tours, questions and leads to somebody else in one step."
+        ),
+        Command(
+            .team,
+            "who works here",
+            ["w"],
+            in: anyPane,
+            "Lists who works at a property, to assign somebody or end an assignment."
+        ),
+        Command(
+            .propertySettings,
+            "property settings",
+            ["O"],
+            in: anyPane,
+            "Sets a property's time zone, the pause between tours and the notice before one."
+        ),
+        Command(
+            .dropInForm,
+            "retire or cancel",
+            ["Alt-x"],
+            in: [.form],
+            needs: .formOfStanding,
+            footer: "retire or cancel",
+            "Retires the answer, or cancels the email, that the form is about."
+        ),
+    ]
+}

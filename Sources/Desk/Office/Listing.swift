@@ -1,0 +1,85 @@
+import Model
+
+/// A list of the office's rows to choose from.
+enum Listing: Equatable, Sendable {
+    /// What the chatbot knows.
+    case knowledge
+    /// Emails to a lead that are not sent.
+    case emails(ConversationID)
+    /// Who may be the same as a lead's visitor; nil is everybody twice.
+    case duplicates(ConversationID?)
+    case properties(PropertyUse)
+    /// Who works at a property.
+    case team(PropertyID)
+
+    var title: String {
+        switch self {
+        case .knowledge: "Knowledge"
+        case .emails: "Emails that are not sent"
+        case .duplicates: "One person twice?"
+        case .properties: "Which property?"
+        case .team: "Who works here"
+        }
+    }
+
+    /// What is said where there is nothing.
+    func emptiness(_ desk: DeskState) -> String {
+        switch self {
+        case .knowledge: "The chatbot knows no answer yet; those that you publish appear here."
+        case .emails: "No email to this lead waits; \(desk.key(.email)) writes one."
+        case .duplicates(nil): "Nobody left the same address or phone number twice."
+        case .duplicates: "Nobody else has the same address, phone number, browser or name."
+        case .properties, .team: "Nothing is here."
+        }
+    }
+}
+
+/// What a property is chosen for.
+enum PropertyUse: Equatable, Sendable {
+    case settings
+    case team
+
+    func opening(_ property: PropertyID) -> Opening {
+        switch self {
+        case .settings: .settings(property)
+        case .team: .team(property)
+        }
+    }
+}
+
+/// A row of such a list.
+enum Listed: Equatable, Sendable {
+    case knowledge(KnowledgeRow)
+    case email(EmailDraft)
+    case duplicate(DuplicatePair)
+    case property(PropertyName, PropertyUse)
+    case assignment(AssignmentRow)
+    /// Gives somebody the property.
+    case newAssignment(OfficePage)
+
+    /// What it says at more length, for below the list; nil where its line says all.
+    func sentences(_ desk: DeskState) -> String? {
+        switch self {
+        case .knowledge(let row): row.answer
+        case .email(let draft): draft.body
+        case .duplicate(let pair):
+            """
+            \(desk.key(.choose)) gives what \(pair.merged.words) said to \(pair.kept.words); \
+            \(desk.key(.split)) on the lead makes them two again.
+            """
+        case .property, .assignment, .newAssignment: nil
+        }
+    }
+}
+
+extension Menu {
+    /// The list that it shows; nil where it shows another.
+    var listing: Listing? { if case .listing(let listing) = kind { listing } else { nil } }
+}
+
+extension VisitorFace {
+    /// As the desk speaks of them: by name, else by what is known.
+    var words: String {
+        name ?? contact.email ?? contact.phone ?? "Visitor \(id.short)"
+    }
+}

@@ -1,0 +1,420 @@
+import Model
+import Testing
+
+@testable import Desk
+
+/// Keys that care for the office: knowledge, visitors, absences, settings, assignments.
+struct OfficeTests {
+    private static let luis = AgentName(id: AgentID(high: 5, low: 5), first: "Luis", last: "Ortiz")
+    private static let priya = AgentName(id: AgentID(high: 5, low: 6), first: "Priya", last: "Rao")
+
+    private func writes(_ station: Station) -> [Intent] {
+        station.effects.compactMap { effect in
+            if case .write(let intent) = effect { intent } else { nil }
+        }
+    }
+
+    private func withColleagues(_ width: Int = 120, _ height: Int = 40) -> Station {
+        var office = Office.northgate()
+        office.agents = [Self.luis, Self.priya]
+        let tours = office.tours.filter { $0.start > Office.now && $0.status == .scheduled }
+        office.absentTours = tours.prefix(3).enumerated().map { index, tour in
+            let obstacle = index == 1 ? "There is a tour 10:30–11:00." : nil
+            return AbsentTour(tour: tour, obstacle: obstacle)
+        }
+        office.absentTasks = [RowID(high: 1, low: 1), RowID(high: 1, low: 2)]
+        office.knowledge = [
+            KnowledgeRow(
+                id: KnowledgeID(high: 2, low: 1),
+                property: Office.property,
+                propertyName: "Northgate Residences",
+                question: "Is there a gym?",
+                answer: "Weights and two treadmills.",
+                isInDoubt: true
+            ),
+            KnowledgeRow(
+                id: KnowledgeID(high: 2, low: 2),
+                property: Office.property,
+                propertyName: "Northgate Residences",
+                question: "Is parking included?",
+                answer: "One space per apartment is.",
+                isInDoubt: false
+            ),
+        ]
+        office.duplicates = [
+            DuplicatePair(
+                kept: face(1, "Jordan", "jordan.p@mail.example", "+1 510 555 0142"),
+                merged: face(2, nil, nil, "(510) 555-0142"),
+                shared: [.phone],
+                conversations: [Office.namedLeads[1].id]
+            )
+        ]
+        office.assignments = [
+            AssignmentRow(
+                id: AssignmentID(high: 3, low: 1),
+                agent: Self.luis,
+                property: Office.property,
+                from: "2026-01-01",
+                until: nil,
+                isPrimary: true
+            )
+        ]
+        return Station(office, width: width, height: height)
+    }
+
+    private func face(
+        _ number: UInt64,
+        _ first: String?,
+        _ email: String?,
+        _ phone: String?
+    )
+        -> VisitorFace
+    {
+        VisitorFace(
+            id: VisitorID(high: 4, low: number),
+            contact: .init(first: first, last: nil, email: email, phone: phone)
+        )
+    }
+
+    @Test("an absence is covered in one step with two keys, and what does not fit is named")
+    func absence() {
+        var station = withColleagues()
+        station.press("R")
+        #expect(station.screen.contains("2 tours, 2 questions, 0 leads go over in one step"))
+        #expect(station.screen.contains("stays. There is a tour 10:30–11:00."))
+        station.press("<Ctrl-s>")
+        let tours = station.office.absentTours.map(\.tour.id)
+        #expect(
+            writes(station) == [
+                .coverAbsence(
+                    CoverAbsence(
+                        from: Self.luis.id,
+                        to: Office.dana,
+                        tours: [tours[0], tours[2]],
+                        tasks: station.office.absentTasks,
+                        leads: []
+                    )
+                )
+            ]
+        )
+    }
+
+    @Test("who is away, who covers and what goes over are chosen by arrows")
+    func absenceChoices() {
+        var station = withColleagues()
+        station.press("R<Right><Tab><Left><Tab><Right><Right><Tab>")
+        station.press(" ")
+        station.press("<Ctrl-s>")
+        guard case .coverAbsence(let rule)? = writes(station).first else {
+            Issue.record("nothing is covered: \(station.screen)")
+            return
+        }
+        #expect(rule.from == Self.priya.id)
+        #expect(rule.to == nil, "left of you is the team")
+        #expect(rule.tasks.isEmpty)
+        #expect(rule.tours.count == 2)
+    }
+
+    @Test("an absence that leaves nothing says so, and writes nothing")
+    func absenceOfNothing() {
+        var station = withColleagues()
+        station.office.absentTours = []
+        station.office.absentTasks = []
+        station.press("R<Ctrl-s>")
+        #expect(writes(station).isEmpty)
+        #expect(station.screen.contains("There is nothing to hand over."))
+    }
+
+    @Test("two visitors are made one with two keys, and split again with one")
+    func merge() throws {
+        var station = withColleagues()
+        let lead = try #require(station.desk.leads.rows.first)
+        station.press("M")
+        #expect(station.screen.contains("same phone"))
+        station.press("<Enter>")
+        let pair = station.office.duplicates[0]
+        #expect(
+            writes(station) == [
+                .moveConversations(
+                    MoveConversations(
+                        conversations: pair.conversations,
+                        from: pair.merged.id,
+                        to: pair.kept.id
+                    )
+                )
+            ]
+        )
+        station.forget()
+        station.press("S")
+        #expect(writes(station).isEmpty)
+        #expect(station.screen.contains("This visitor was not merged with another."))
+        var card = station.desk.conversation.card ?? LeadCard(lead: lead)
+        card.visitor = pair.kept.id
+        card.merge = PastMerge(from: pair.merged.id, conversations: pair.conversations)
+        station.office.cards[lead.id] = card
+        station.send(.replicaChanged)
+        station.press("S")
+        #expect(
+            writes(station) == [
+                .moveConversations(
+                    MoveConversations(
+                        conversations: pair.conversations,
+                        from: pair.kept.id,
+                        to: pair.merged.id
+                    )
+                )
+            ]
+        )
+    }
+
+    @Test("a contact is corrected against what was seen of it")
+    func contact() throws {
+        var station = withColleagues()
+        let lead = try #require(station.desk.leads.rows.first)
+        let seen = CorrectContact.Contact(first: "Jordn", last: "Pérez", email: nil, phone: "1")
+        var card = LeadCard(lead: lead)
+        card.visitor = VisitorID(high: 4, low: 1)
+        card.contact = seen
+        station.office.cards[lead.id] = card
+        station.send(.replicaChanged)
+        station.press("C<Ctrl-u>")
+        station.press("Jordan<Tab><Tab>")
+        station.press("j@mail.example<Ctrl-s>")
+        let corrected = CorrectContact.Contact(
+            first: "Jordan",
+            last: "Pérez",
+            email: "j@mail.example",
+            phone: "1"
+        )
+        #expect(
+            writes(station) == [
+                .correctContact(
+                    CorrectContact(
+                        visitor: VisitorID(high: 4, low: 1),
+                        contact: corrected,
+                        seen: seen
+                    )
+                )
+            ]
+        )
+    }
+
+    @Test("an answer in doubt is edited or retired from the questions")
+    func review() throws {
+        var station = withColleagues()
+        let row = try #require(station.desk.questions.rows.first { $0.origin == .review })
+        station.office.questionCards[row.id] = QuestionCard(
+            question: row,
+            asked: QuestionRows(knowledge: [row.id.cast()]),
+            seenAnswer: "Weights."
+        )
+        station.press("3")
+        station.desk.questions.select(row.id, rows: 10)
+        station.press("e")
+        station.press(" And mats.<Ctrl-s>")
+        func revised(_ revision: ReviseKnowledge.Revision) -> Intent {
+            .reviseKnowledge(
+                ReviseKnowledge(
+                    entry: row.id.cast(),
+                    seenAnswer: "Weights.",
+                    revision: revision
+                )
+            )
+        }
+        #expect(writes(station) == [revised(.edit(answer: "Weights. And mats."))])
+        station.send(.written(writes(station)[0]))
+        station.forget()
+        station.press("x")
+        #expect(writes(station) == [revised(.retire)])
+    }
+
+    @Test("what the chatbot knows is listed, found by typing, edited and retired")
+    func knowledge() {
+        var station = withColleagues()
+        station.press("K")
+        #expect(station.screen.contains("Is parking included?"))
+        station.press("<Down><Enter>")
+        station.press("<Alt-x>")
+        let row = station.office.knowledge[1]
+        #expect(
+            writes(station) == [
+                .reviseKnowledge(
+                    ReviseKnowledge(entry: row.id, seenAnswer: row.answer, revision: .retire)
+                )
+            ]
+        )
+        station.send(.written(writes(station)[0]))
+        station.press("K")
+        station.press("gym")
+        #expect(station.requests.last == .knowledge(KnowledgeQuery(words: "gym")))
+    }
+
+    @Test("an email that is not sent is edited, scheduled and cancelled from its lead")
+    func emails() throws {
+        var station = withColleagues()
+        let lead = try #require(station.desk.leads.rows.first)
+        var card = LeadCard(lead: lead)
+        let draft = EmailDraft(
+            id: DraftID(high: 6, low: 1),
+            subject: "Your visit",
+            body: "Hello",
+            status: "draft",
+            priority: "high",
+            scheduledFor: nil
+        )
+        card.drafts = [draft]
+        station.office.cards[lead.id] = card
+        station.send(.replicaChanged)
+        station.press("E<Enter><Tab>")
+        station.press("!<Tab>")
+        station.press("tue 9am<Ctrl-s>")
+        guard case .editEmail(let rule)? = writes(station).first else {
+            Issue.record("nothing is edited: \(station.screen)")
+            return
+        }
+        #expect(rule.draft == draft.id && rule.seenBody == "Hello")
+        #expect(rule.letter.body == "Hello!" && rule.letter.priority == "high")
+        let time = rule.letter.sendAt.map { Office.zone.local($0).text }
+        #expect(time == "2026-11-24T09:00:00")
+        station.send(.written(writes(station)[0]))
+        station.forget()
+        station.press("E<Enter><Alt-x>")
+        #expect(
+            writes(station) == [
+                .setEmailStatus(
+                    SetEmailStatus(draft: draft.id, status: .cancelled, seen: "draft")
+                )
+            ]
+        )
+    }
+
+    @Test("a property's settings say what holds without them, and take numbers alone")
+    func settings() {
+        var station = withColleagues()
+        station.press("O")
+        #expect(station.screen.contains("America/Los_Angeles, by the address"))
+        #expect(station.desk.form?.text("pause") == "15")
+        station.press("America/Denver<Tab><Ctrl-u>")
+        station.press("soon<Ctrl-s>")
+        #expect(writes(station).isEmpty)
+        #expect(station.screen.contains("The pause is a number of minutes"))
+        station.press("<Ctrl-u>")
+        station.press("30<Ctrl-s>")
+        #expect(
+            writes(station) == [
+                .setPropertySettings(
+                    SetPropertySettings(
+                        property: Office.property,
+                        zone: "America/Denver",
+                        bufferMinutes: 30,
+                        noticeMinutes: nil
+                    )
+                )
+            ]
+        )
+    }
+
+    @Test("of several properties one is chosen first, the one at hand before all")
+    func severalProperties() {
+        var office = Office.northgate(properties: 2)
+        office.agents = [Self.luis]
+        var station = Station(office)
+        station.press("O")
+        #expect(station.screen.contains("Which property?"))
+        station.press("<Enter>")
+        guard case .office(.settings(let page))? = station.desk.form?.purpose else {
+            Issue.record("no settings: \(station.screen)")
+            return
+        }
+        #expect(page.property == Office.property)
+    }
+
+    @Test("somebody is assigned to a property, and an assignment is ended")
+    func assignments() {
+        var station = withColleagues()
+        station.press("w")
+        #expect(station.screen.contains("from 2026-01-01 · primary"))
+        station.press("<Enter><Right><Tab><Ctrl-u>")
+        station.press("12/1<Ctrl-s>")
+        #expect(
+            writes(station) == [
+                .assignManager(
+                    AssignManager(
+                        property: Office.property,
+                        manager: Self.priya.id,
+                        from: "2026-12-01"
+                    )
+                )
+            ]
+        )
+        station.send(.written(writes(station)[0]))
+        station.forget()
+        station.press("w<Down><Enter><Ctrl-s>")
+        #expect(
+            writes(station) == [
+                .endAssignment(
+                    EndAssignment(
+                        assignment: AssignmentID(high: 3, low: 1),
+                        lastDay: "2026-11-23"
+                    )
+                )
+            ]
+        )
+    }
+
+    @Test("a tour is booked for any agent of the property")
+    func anyAgent() {
+        var station = withColleagues()
+        station.press("jt")
+        station.press("fri 3pm<Tab><Tab><Tab><Tab><Right><Right>")
+        #expect(station.desk.form?.text("agent") == "Luis Ortiz")
+        station.press("<Ctrl-s>")
+        guard case .bookTour(let rule)? = writes(station).first else {
+            Issue.record("nothing was booked: \(station.screen)")
+            return
+        }
+        #expect(rule.manager == Self.luis.id)
+    }
+
+    @Test("what opens when it has been read does not once another key was pressed")
+    func late() {
+        var station = withColleagues()
+        station.isAnswering = false
+        station.press("Rj")
+        station.isAnswering = true
+        for request in station.requests.suffix(1) {
+            station.send(.pageArrived(station.office.answer(request)))
+        }
+        #expect(station.desk.form == nil)
+    }
+
+    @Test("every list and form of the office is reached by its name")
+    func named() {
+        let screens = [
+            ("cover", "Cover an absence"), ("property set", "Property settings"),
+            ("who works", "Who works here"), ("knowledge", "Knowledge"),
+            ("merge", "One person twice?"), ("find dup", "One person twice?"),
+            ("emails of", "Emails that are not sent"),
+        ]
+        for (name, title) in screens {
+            var station = withColleagues()
+            station.press(":")
+            station.press(name)
+            station.press("<Enter>")
+            #expect(station.screen.contains(title), "\(name): \(station.screen)")
+        }
+    }
+
+    @Test("lists and forms of the office look as recorded", arguments: [(80, 24), (120, 40)])
+    func golden(width: Int, height: Int) throws {
+        let screens = [
+            ("absence", "R"), ("knowledge", "K"), ("duplicates", "M"), ("settings", "O"),
+            ("team", "w"), ("revision", "K<Enter>"), ("assignment", "w<Enter>"),
+        ]
+        for (name, keys) in screens {
+            var station = withColleagues(width, height)
+            station.press(keys)
+            try expectGolden(station.screen, "\(name)-\(width)x\(height)")
+        }
+    }
+}
