@@ -14,6 +14,8 @@ final class Curses {
     /// What the terminal says of itself in the terminfo database.
     let colors: Int
     private var pairs: [Style: Int32] = [:]
+    /// The colours that stand for places of the palette.
+    private var exact = ExactColors()
 
     /// Pairs of colours that ncurses has room for; a theme has some hundreds of styles at most.
     private static let mostPairs = 32_000
@@ -116,7 +118,7 @@ final class Curses {
         curs_set(cursor == nil ? 0 : 1)
         if let cursor { wmove(foyer_stdscr(), Int32(cursor.y), Int32(cursor.x)) }
         wrefresh(foyer_stdscr())
-        return collected()
+        return exact.written(collected())
     }
 
     func resize(to size: Size) {
@@ -129,6 +131,7 @@ final class Curses {
     /// to be as it was where only the colours of its pair are others.
     func forgetColors() {
         pairs.removeAll()
+        exact.makeRoom()
         redrawwin(foyer_stdscr())
     }
 
@@ -174,12 +177,13 @@ final class Curses {
         return number
     }
 
-    /// The number of a colour of the palette; terminals of direct colours take all but the first
-    /// eight as red, green and blue.
-    private func color(_ index: Int16) -> Int32 {
-        guard colors > 256, index >= 8 else { return Int32(index) }
-        let color = Color.of256(index)
-        return Int32(color.red) << 16 | Int32(color.green) << 8 | Int32(color.blue)
+    /// What ncurses calls a colour of a style: terminals of direct colours take all but the first
+    /// eight as red, green and blue, others get a place of their palette for each.
+    private func color(_ number: Int32) -> Int32 {
+        guard number >= Color.numbers else { return number }
+        let color = number & 0xFF_FFFF
+        if colors > 256 { return color < 8 ? 0 : color }
+        return exact.place(of: color)
     }
 
     private static func bits(_ attributes: Attributes) -> UInt32 {

@@ -28,6 +28,12 @@ enum Modes {
     /// What a terminal is asked when it is taken over.
     static let questions = synchronizedQuestion + paperQuestion
 
+    /// Terminals that take `38;2;r;g;b` where the environment says so; GNU Screen is none.
+    static func mayTakeAnyColor(_ name: String) -> Bool {
+        ["xterm", "tmux", "foot", "alacritty", "kitty", "wezterm", "konsole"]
+            .contains { name.hasPrefix($0) }
+    }
+
     /// Terminals that skip a question they do not know, rather than show it.
     static func skipsQuestions(_ name: String) -> Bool {
         ["xterm", "tmux", "screen", "foot", "alacritty", "kitty", "wezterm", "rxvt", "konsole"]

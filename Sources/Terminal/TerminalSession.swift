@@ -65,7 +65,11 @@ package final class TerminalSession {
             line.leaveRawMode()
             throw error
         }
-        depth = ColorDepth(colors: curses?.colors ?? 0, noColor: Self.isSet("NO_COLOR"))
+        depth = ColorDepth(
+            colors: curses?.colors ?? 0,
+            takesAny: Self.takesAnyColor,
+            noColor: Self.isSet("NO_COLOR")
+        )
         sheet = StyleSheet(theme, depth: depth)
         self.isMouseOn = isMouseOn && !isLinear
         self.reportsFocus = reportsFocus && !isLinear
@@ -310,6 +314,14 @@ package final class TerminalSession {
         let isNamed = isSet("LC_ALL") || isSet("LC_CTYPE") || isSet("LANG")
         if !isNamed { setlocale(LC_CTYPE, "C.UTF-8") }
         return !isUTF8
+    }
+
+    /// Whether the terminal says that it takes red, green and blue, and is none that would not: the
+    /// variable outlives the terminal that set it.
+    private static var takesAnyColor: Bool {
+        let name = getenv("TERM").map { String(cString: $0) } ?? ""
+        let said = getenv("COLORTERM").map { String(cString: $0) } ?? ""
+        return ["truecolor", "24bit"].contains(said) && Modes.mayTakeAnyColor(name)
     }
 
     private static func isSet(_ name: String) -> Bool {

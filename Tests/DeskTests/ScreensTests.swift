@@ -78,7 +78,7 @@ struct ScreensTests {
     func theme(name: String) throws {
         let theme = try Self.library.theme(name)
         var lines: [String] = []
-        for depth in ColorDepth.allCases.reversed() {
+        for depth in [ColorDepth.c256, .c16, .mono] {
             let sheet = StyleSheet(theme, depth: depth)
             lines += Role.allCases.map { role in
                 let styles = Ground.allCases.map { Self.words(sheet[role, $0]) }

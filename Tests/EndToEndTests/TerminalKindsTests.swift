@@ -77,6 +77,11 @@ struct TerminalKindsTests {
         try leave(tmux)
         let bytes = try String(decoding: Data(contentsOf: URL(filePath: log)), as: UTF8.self)
         #expect(bytes.contains("48:2::"))
+        try open(tmux, "TERM=tmux-256color COLORTERM=truecolor", "--theme dark")
+        try see(tmux, 100, 30)
+        // The very paper of dark.toml.
+        #expect(try tmux.tmux(["capture-pane", "-p", "-e"]).contains("48;2;22;25;31"))
+        try leave(tmux)
     }
 
     /// xterm's entry of direct colours as ncurses has it, which Debian packs apart.
@@ -129,7 +134,9 @@ struct TerminalKindsTests {
                 width: width,
                 height: height,
                 until: "live",
-                environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "NO_COLOR": ""],
+                environment: [
+                    "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "NO_COLOR": "", "COLORTERM": "",
+                ],
                 in: desks.scratch
             )
             difference = seen.difference(from: wanted)

@@ -21,6 +21,7 @@ import Testing
             setenv("TERM", "xterm-256color", 1)
             // What runs the tests may ask for none.
             unsetenv("NO_COLOR")
+            unsetenv("COLORTERM")
         }
 
         deinit {
@@ -91,6 +92,22 @@ import Testing
             try session.present(grid("Avery Stone"))
             #expect(line.sent(until: "Stone").contains("48;5;\(index)"))
         }
+        session.close()
+    }
+
+    @Test("a terminal that takes every colour gets the theme's own, and another theme's after it")
+    func exactColors() throws {
+        let line = try Line()
+        setenv("COLORTERM", "truecolor", 1)
+        defer { unsetenv("COLORTERM") }
+        let session = try session(line)
+        try session.present(grid("Avery Stone"))
+        #expect(line.sent(until: "Stone").contains("48;2;22;25;31"))
+        session.setTheme(try ThemeLibrary().theme("light"))
+        try session.present(grid("Avery Stone"))
+        let light = line.sent(until: "Stone")
+        #expect(light.contains("48;2;251;251;249"))
+        #expect(!light.contains("48;2;22;25;31") && !light.contains("8;5;"))
         session.close()
     }
 

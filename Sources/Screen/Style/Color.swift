@@ -60,8 +60,8 @@ package struct Color: Hashable, Sendable {
     /// The nearest of a terminal's colours, by the values that xterm gives them.
     ///
     /// Of 256 only the last 240 count, a cube and 24 greys: the first 16 are the user's own.
-    func nearest(at depth: ColorDepth) -> Int16 {
-        var best: (index: Int16, distance: Int) = (0, .max)
+    func nearest(at depth: ColorDepth) -> Int32 {
+        var best: (index: Int32, distance: Int) = (0, .max)
         for index in depth.indices {
             let distance = distance(to: Self.of256(index))
             if distance < best.distance { best = (index, distance) }
@@ -71,7 +71,7 @@ package struct Color: Hashable, Sendable {
 
     /// The nearest of them that can be read on a ground; where none can, the one that stands out
     /// most.
-    func nearest(at depth: ColorDepth, legibleOn ground: Color, contrast: Double) -> Int16 {
+    func nearest(at depth: ColorDepth, legibleOn ground: Color, contrast: Double) -> Int32 {
         let near = depth.indices.map { (index: $0, distance: distance(to: Self.of256($0))) }
             .sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }
         let legible = near.first { Self.of256($0.index).contrast(to: ground) >= contrast }
@@ -82,8 +82,23 @@ package struct Color: Hashable, Sendable {
         return loudest?.index ?? 0
     }
 
-    /// What xterm draws for an index from 0 to 255.
-    package static func of256(_ index: Int16) -> Color {
+    /// Beyond every index of a palette: a style's colour that is none of a palette's.
+    package static let numbers: Int32 = 0x100_0000
+
+    /// The colour itself where a style has an index of the palette else.
+    var number: Int32 {
+        Self.numbers | Int32(red) << 16 | Int32(green) << 8 | Int32(blue)
+    }
+
+    /// What xterm draws for an index from 0 to 255, or the colour of a number.
+    package static func of256(_ index: Int32) -> Color {
+        if index >= numbers {
+            return Color(
+                red: UInt8(index >> 16 & 0xFF),
+                green: UInt8(index >> 8 & 0xFF),
+                blue: UInt8(index & 0xFF)
+            )
+        }
         if index < 16 { return sixteen[Int(max(0, index))] }
         if index < 232 {
             let cube = Int(index) - 16

@@ -1,9 +1,9 @@
 /// How a cell is drawn on a terminal of a certain depth.
 package struct Style: Hashable, Sendable {
-    /// An index of the terminal's palette; -1 is the terminal's own colour.
-    package var foreground: Int16
-    /// An index of the terminal's palette; -1 is the terminal's own colour.
-    package var background: Int16
+    /// An index of the terminal's palette, or a colour's number; -1 is the terminal's own colour.
+    package var foreground: Int32
+    /// An index of the terminal's palette, or a colour's number; -1 is the terminal's own colour.
+    package var background: Int32
     package var attributes: Attributes
 }
 

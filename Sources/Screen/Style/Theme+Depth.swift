@@ -33,11 +33,11 @@ extension Theme {
         _ text: Paint,
         _ role: Role,
         _ ground: Ground,
-        _ background: Int16,
+        _ background: Int32,
         _ depth: ColorDepth
-    ) -> Int16 {
+    ) -> Int32 {
         let own = text.index(at: depth)
-        guard own >= 0, background >= 0 else { return own }
+        guard own >= 0, background >= 0, depth != .full else { return own }
         if ground == .plain, let said = text.index(saidOf: depth) { return said }
         let under = Color.of256(background)
         if Color.of256(own).contrast(to: under) >= role.contrast { return own }

@@ -18,8 +18,8 @@ struct ThemeFile {
     struct RawPaint {
         var color: String?
         var attributes: Attributes = []
-        var c256: Int16?
-        var c16: Int16?
+        var c256: Int32?
+        var c16: Int32?
         var mono: Attributes?
     }
 
@@ -170,10 +170,10 @@ private struct ThemeReader {
         below end: Int,
         _ key: String,
         _ section: String
-    ) throws(ThemeProblem) -> Int16 {
-        if let index = value.int, (0..<end).contains(index) { return Int16(index) }
+    ) throws(ThemeProblem) -> Int32 {
+        if let index = value.int, (0..<end).contains(index) { return Int32(index) }
         if let word = value.string, let index = Color.names16.firstIndex(of: word) {
-            return Int16(index)
+            return Int32(index)
         }
         throw problem("\(key): a colour is 0 to \(end - 1) or a name like red", key, in: section)
     }

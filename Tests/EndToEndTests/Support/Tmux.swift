@@ -15,7 +15,7 @@ final class Tmux {
             "tmux-256color", ";", "new-session", "-d", "-x", "\(width)", "-y", "\(height)",
         ]
         // What runs the tests may ask for no colour; a test says so itself.
-        let usual = ["LC_ALL": "C.UTF-8", "PS1": "$ ", "NO_COLOR": ""]
+        let usual = ["LC_ALL": "C.UTF-8", "PS1": "$ ", "NO_COLOR": "", "COLORTERM": ""]
         for (name, value) in usual.merging(environment, uniquingKeysWith: { $1 }) {
             arguments += ["-e", "\(name)=\(value)"]
         }
