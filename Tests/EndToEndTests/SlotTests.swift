@@ -12,18 +12,31 @@ struct SlotTests {
         let words: String
         let start: Date
 
-        init(_ number: Int) throws {
+        init(_ day: LocalDate, hour: Int) throws {
             var calendar = Calendar(identifier: .gregorian)
             calendar.timeZone = try #require(TimeZone(identifier: "America/Los_Angeles"))
-            let today = calendar.startOfDay(for: Date())
-            let day = try #require(calendar.date(byAdding: .day, value: 8 + number / 8, to: today))
-            let hour = 9 + number % 8
+            let parts = day.text.split(separator: "-").compactMap { Int($0) }
+            try #require(parts.count == 3)
             start = try #require(
-                calendar.date(bySettingHour: hour, minute: 0, second: 0, of: day)
+                calendar.date(
+                    from: DateComponents(year: parts[0], month: parts[1], day: parts[2], hour: hour)
+                )
             )
-            let parts = calendar.dateComponents([.year, .month, .day], from: day)
-            let (year, month) = (try #require(parts.year), try #require(parts.month))
-            words = "\(month)/\(try #require(parts.day))/\(year) \(hour):00"
+            words = "\(parts[1])/\(parts[2])/\(parts[0]) \(hour):00"
+        }
+
+        /// So many, eight a day, on days on which no office is closed.
+        static func all(_ count: Int) throws -> [Slot] {
+            let today = Zone.utc.local(Timestamp(Date())).date
+            var slots: [Slot] = []
+            var day = today.adding(days: 8)
+            while slots.count < count {
+                if Holidays().closing(on: day) == nil {
+                    slots += try (9..<17).map { try Slot(day, hour: $0) }
+                }
+                day = day.adding(days: 1)
+            }
+            return Array(slots.prefix(count))
         }
 
         /// As the platform writes it.
@@ -35,7 +48,7 @@ struct SlotTests {
     @Test("failure 54: two agents at once on one slot: one wins, the other is told by name")
     func rivals() throws {
         let count = rounds("FOYER_ROUNDS", usually: 12)
-        let slots = try (0..<count).map(Slot.init)
+        let slots = try Slot.all(count)
         let desks = try Desks(
             talks: slots.enumerated().map { number, slot in
                 SmallCompany.Talk(
