@@ -165,6 +165,9 @@ enum Stray {
         return found
     }
 
+    /// What the desk itself asks a terminal: the colour of its paper.
+    private static let backdropQuery = Array("11;?\u{1B}\\".utf8)
+
     private static func sequence(_ bytes: [UInt8], _ start: Int, _ found: inout [String]) -> Int {
         guard start + 1 < bytes.count else { return start + 1 }
         switch bytes[start + 1] {
@@ -176,6 +179,8 @@ enum Stray {
             }
             return end + 1
         case UInt8(ascii: "("), UInt8(ascii: ")"): return start + 3
+        case UInt8(ascii: "]") where bytes[(start + 2)...].starts(with: backdropQuery):
+            return start + 2 + backdropQuery.count
         case UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "M"), UInt8(ascii: "7"),
             UInt8(ascii: "8"):
             return start + 2

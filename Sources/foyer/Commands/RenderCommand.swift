@@ -50,7 +50,7 @@ struct RenderCommand: ParsableCommand {
             height: size.height,
             now: reading.now,
             freshness: .live,
-            options: DeskOptions(isASCII: ascii)
+            options: DeskOptions(isASCII: ascii, zone: Zone(TimeZone.current.identifier))
         )
         var events: [DeskEvent] = [.minuteTurned(now: reading.now)]
         events += view.keys.map { .input(.key($0)) }
