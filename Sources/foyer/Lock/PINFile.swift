@@ -38,7 +38,9 @@ struct PINFile: Sendable {
     /// Whether there is one.
     var isSet: Bool { FileManager.default.fileExists(atPath: path) }
 
-    /// Makes these digits the PIN. Takes a tenth of a second.
+    /// Makes these digits the PIN.
+    ///
+    /// Takes a tenth of a second.
     func set(_ pin: String) throws {
         var chance = SystemRandomNumberGenerator()
         let salt = Data((0..<Self.saltBytes).map { _ in UInt8.random(in: 0...255, using: &chance) })
@@ -46,7 +48,9 @@ struct PINFile: Sendable {
         try write(Content(salt: salt, hash: hash, rounds: Self.rounds))
     }
 
-    /// Whether these digits are the PIN. Takes a tenth of a second.
+    /// Whether these digits are the PIN.
+    ///
+    /// Takes a tenth of a second.
     ///
     /// Five tries are free; each wrong one behind them makes the next wait twice as long, up to an
     /// hour. A file that cannot be read opens nothing.
