@@ -7,8 +7,9 @@ struct Syncing: Sendable {
     let profile: Profile
     let writer: ReplicaWriter
 
-    /// How long the hub may decide on nothing of what waits.
-    private static let patience = Duration.seconds(10)
+    /// How long the hub may decide on nothing of what waits: longer than a call waits for a change,
+    /// which brings at its end what it was not woken for.
+    private static let patience = Duration.seconds(30)
 
     /// Follows the hub; where `once`, returns at the first moment at which everything is here and
     /// nothing is on its way there, and throws where the hub cannot be reached or refuses.
@@ -55,6 +56,7 @@ struct Syncing: Sendable {
         while true {
             let counts = try outbox.counts()
             guard counts != last else {
+                if try await writer.isSettled() { return }
                 throw Complaint(
                     """
                     \(profile.hub) is there and does not decide on what is on its way \
