@@ -76,7 +76,12 @@ package struct Enrolment: StoreAsking {
     /// The device that a token belongs to.
     package func device(token text: String) async throws(Problem) -> Device {
         guard let token = DeviceToken(sent: text) else { throw .tokenUnknown }
-        let hash = token.hash
+        return try await device(tokenHash: token.hash)
+    }
+
+    /// The device that is kept under that hash, where it is not revoked; it is noted that it was
+    /// heard of.
+    func device(tokenHash hash: Data) async throws(Problem) -> Device {
         let found = try await asking { () async throws(HubTrouble) in
             try await callers.answer(for: hash)
         }

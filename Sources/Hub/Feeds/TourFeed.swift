@@ -9,18 +9,20 @@ package struct TourFeed: StoreAsking {
     private let store: any HubStore
     private let clock: HubClock
     let logger: Logger
+    /// A feed's token is kept as a device's is.
+    private let enrolment: Enrolment
 
     package init(store: any HubStore, clock: HubClock, logger: Logger) {
         self.store = store
         self.clock = clock
         self.logger = logger
+        enrolment = Enrolment(store: store, clock: clock, logger: logger)
     }
 
     /// Makes a feed for the agent with that address; nil where there is no such agent.
     ///
     /// The token is told once; `foyer-hub revoke` ends it.
     package func make(email: String, name: String) async throws(HubTrouble) -> FeedToken? {
-        let enrolment = Enrolment(store: store, clock: clock, logger: logger)
         guard let code = try await enrolment.invite(email: email) else { return nil }
         var chance = SystemRandomNumberGenerator()
         let token = FeedToken(using: &chance)
@@ -40,19 +42,7 @@ package struct TourFeed: StoreAsking {
     /// The feed that a token belongs to.
     package func device(token text: String) async throws(Problem) -> Device {
         guard let token = FeedToken(sent: text) else { throw .tokenUnknown }
-        let hash = token.hash
-        let found = try await asking { () async throws(HubTrouble) in
-            try await store.device(tokenHash: hash)
-        }
-        guard let device = found else { throw .tokenUnknown }
-        guard device.revokedAt == nil else { throw .deviceRevoked }
-        let now = clock.now()
-        if device.lastSeenAt.map({ now.since($0) >= .seconds(3_600) }) ?? true {
-            try await asking { () async throws(HubTrouble) in
-                try await store.touch(device.id, now: now)
-            }
-        }
-        return device
+        return try await enrolment.device(tokenHash: token.hash)
     }
 
     /// The tours of a feed's agent, and those that are nobody's yet; with `all`, everybody's.

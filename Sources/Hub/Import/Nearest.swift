@@ -1,31 +1,12 @@
+import Model
+
 /// The name that somebody most likely meant.
 package enum Nearest {
-    /// Of the candidates the one that takes the fewest changes of a letter, if they are few.
-    package static func name(to typed: String, among candidates: [String]) -> String? {
-        let best = candidates.map { ($0, distance(typed.lowercased(), $0)) }.min { $0.1 < $1.1 }
-        guard let best, best.1 <= max(2, typed.count / 3) else { return nil }
-        return best.0
-    }
-
     /// A sentence's end that suggests it, or lists what there is.
     package static func hint(to typed: String, among candidates: [String]) -> String {
-        if let name = name(to: typed, among: candidates) { return "; did you mean \(name)?" }
-        return "; there are \(candidates.joined(separator: ", "))"
-    }
-
-    /// Levenshtein's: letters added, removed or replaced.
-    private static func distance(_ left: String, _ right: String) -> Int {
-        let right = Array(right)
-        var row = Array(0...right.count)
-        for (i, letter) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, other) in right.enumerated() {
-                let replaced = diagonal + (letter == other ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
-            }
+        if let name = Spelling.nearest(to: typed, among: candidates, least: 2) {
+            return "; did you mean \(name)?"
         }
-        return row[right.count]
+        return "; there are \(candidates.joined(separator: ", "))"
     }
 }

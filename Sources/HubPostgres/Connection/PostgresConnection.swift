@@ -90,11 +90,11 @@ final class PostgresConnection {
 
     /// The next rows of a cursor that was declared BINARY.
     func fetch(_ count: Int, from cursor: String) throws(PostgresTrouble) -> PostgresRows {
-        try check(try answer(ask(count, from: cursor)))
+        try fetched(ask(count, from: cursor))
     }
 
     /// Asks for the next rows without waiting for them, so that the server works while what came
-    /// before is written; `answer` must follow before anything else.
+    /// before is written; `fetched` must follow before anything else.
     func ask(_ count: Int, from cursor: String) -> Int32 {
         PQsendQuery(handle, "FETCH FORWARD \(count) FROM \(cursor)")
     }

@@ -1,10 +1,15 @@
 /// The word that somebody most likely meant, for errors that name a way out.
 package enum Spelling {
-    /// Of the candidates the one that takes the fewest changes of a letter, if they are few.
-    package static func nearest(to typed: String, among candidates: [String]) -> String? {
+    /// Of the candidates the one that takes the fewest changes of a letter, if they are few: a
+    /// third of the letters, and of a short word as many as `least`.
+    package static func nearest(
+        to typed: String,
+        among candidates: [String],
+        least: Int = 1
+    ) -> String? {
         let typed = typed.lowercased()
         let best = candidates.map { ($0, distance(typed, $0.lowercased())) }.min { $0.1 < $1.1 }
-        guard let best, best.1 <= max(1, typed.count / 3) else { return nil }
+        guard let best, best.1 <= max(least, typed.count / 3) else { return nil }
         return best.0
     }
 

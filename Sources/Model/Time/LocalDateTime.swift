@@ -30,28 +30,17 @@ package struct LocalDateTime: Hashable, Sendable, Comparable {
 
     /// `2026-11-23T14:10:10`.
     package var text: String {
-        let (year, month, day) = date.components
-        guard (0...9_999).contains(year) else {
-            return "\(date.text)T\(clock):\(padded(secondOfDay % 60, 2))"
-        }
-        return String(unsafeUninitializedCapacity: Self.textLength) { bytes in
-            write(to: bytes, year, month, day)
-            return Self.textLength
-        }
+        date.fixedText(19, writeTime) ?? "\(date.text)T\(clock):\(padded(secondOfDay % 60, 2))"
     }
 
-    /// The length of `2026-11-23T14:10:10`.
-    static let textLength = 19
-
-    /// Writes the text of a year of four digits: a copy of a million rows has some million times.
-    func write(to bytes: UnsafeMutableBufferPointer<UInt8>, _ year: Int, _ month: Int, _ day: Int) {
-        date.write(to: bytes, year, month, day)
+    /// Writes `T14:10:10` behind a day.
+    func writeTime(to bytes: UnsafeMutableBufferPointer<UInt8>) {
         bytes[10] = UInt8(ascii: "T")
-        Model.write(secondOfDay / 3_600, 2, to: bytes, at: 11)
+        write(secondOfDay / 3_600, 2, to: bytes, at: 11)
         bytes[13] = UInt8(ascii: ":")
-        Model.write(secondOfDay / 60 % 60, 2, to: bytes, at: 14)
+        write(secondOfDay / 60 % 60, 2, to: bytes, at: 14)
         bytes[16] = UInt8(ascii: ":")
-        Model.write(secondOfDay % 60, 2, to: bytes, at: 17)
+        write(secondOfDay % 60, 2, to: bytes, at: 17)
     }
 
     /// `14:10`.

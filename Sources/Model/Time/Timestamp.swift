@@ -58,17 +58,13 @@ extension Timestamp {
         let (seconds, fraction) = floorDivide(microseconds, 1_000_000)
         let (days, second) = floorDivide(seconds, 86_400)
         let time = LocalDateTime(date: LocalDate(dayNumber: Int(days)), secondOfDay: Int(second))
-        let (year, month, day) = time.date.components
-        guard (0...9_999).contains(year) else {
-            return "\(time.text).\(padded(Int(fraction), 6))Z"
-        }
-        return String(unsafeUninitializedCapacity: 27) { bytes in
-            time.write(to: bytes, year, month, day)
+        let text = time.date.fixedText(27) { bytes in
+            time.writeTime(to: bytes)
             bytes[19] = UInt8(ascii: ".")
             write(Int(fraction), 6, to: bytes, at: 20)
             bytes[26] = UInt8(ascii: "Z")
-            return 27
         }
+        return text ?? "\(time.text).\(padded(Int(fraction), 6))Z"
     }
 
     /// Reads what PostgreSQL, CSV files and our own wire write: `2026-11-10 14:13:00`, with `T` or

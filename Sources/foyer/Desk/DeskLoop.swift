@@ -80,12 +80,16 @@ struct DeskLoop {
             case .failed(let reason): throw Complaint(reason)
             }
         }
-        if turn.lastInput.duration(to: .now) >= attendance {
-            turn.lastInput = .now
-            try take(.leftAlone, &desk, &turn)
-        }
+        try noticeAbsence(&desk, &turn)
         let now = source.now()
         if now.minute != desk.now.minute { try take(.minuteTurned(now: now), &desk, &turn) }
+    }
+
+    /// Tells the desk where nobody was at the keyboard for as long as it stays open.
+    private func noticeAbsence(_ desk: inout DeskState, _ turn: inout Turn) throws {
+        guard turn.lastInput.duration(to: .now) >= attendance else { return }
+        turn.lastInput = .now
+        try take(.leftAlone, &desk, &turn)
     }
 
     private func handle(
@@ -96,9 +100,7 @@ struct DeskLoop {
         switch event {
         case .input(let input):
             // Before a key counts: the machine may have slept since the last.
-            if turn.lastInput.duration(to: .now) >= attendance {
-                try take(.leftAlone, &desk, &turn)
-            }
+            try noticeAbsence(&desk, &turn)
             turn.lastInput = .now
             try take(DeskEvent.input(input), &desk, &turn)
         case .ending: turn.isOver = true

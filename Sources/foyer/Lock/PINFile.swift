@@ -1,6 +1,7 @@
 import Crypto
 import CryptoExtras
 import Foundation
+import Hub
 import Model
 import Replica
 
@@ -67,9 +68,7 @@ struct PINFile: Sendable {
         content.until = pause.map { now.advanced(by: $0).microseconds }
         try write(content)
         let hash = try Self.hash(pin, content.salt, content.rounds)
-        guard hash.count == content.hash.count,
-            zip(hash, content.hash).reduce(0, { $0 | ($1.0 ^ $1.1) }) == 0
-        else {
+        guard isEqualInConstantTime(hash, content.hash) else {
             if let pause { return .wait(until: now.advanced(by: pause)) }
             return .wrong(triesLeft: Self.freeTries - content.wrong)
         }
