@@ -9,6 +9,7 @@ extension HubClock {
         return HubClock(
             now: { Timestamp(Date()) },
             elapsed: { ContinuousClock.now - start },
+            // The one place where waiting for time is real; whoever waits is given this clock.
             sleep: { try await Task.sleep(for: $0) }
         )
     }()

@@ -7,6 +7,7 @@ package enum WireJSON {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let data = try? encoder.encode(value) else {
+            // Texts, numbers and ids of our own types; nothing from outside chooses them.
             preconditionFailure("a wire value of ours is always JSON: \(type(of: value))")
         }
         return Array(data)

@@ -100,6 +100,7 @@ private actor BenchLoad {
         while !Task.isCancelled {
             try await store.apply((0..<Self.batch).map { BenchOffice.message(inserted + $0) })
             inserted += Self.batch
+            // A steady pace is what is measured under.
             try await Task.sleep(until: begin + .seconds(Double(inserted) / Double(pace)))
         }
     }

@@ -70,6 +70,7 @@ package enum ScopeKey {
             }
             return query(of: table, "(SELECT \(column) FROM \(name) WHERE id = \(id))")
         case .company, .referenced:
+            // The catalogue is ours, and every query of it is made when the program starts.
             preconditionFailure("nothing hangs below \(parent.rawValue)")
         }
     }

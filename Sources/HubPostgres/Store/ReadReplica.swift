@@ -84,6 +84,7 @@ final class ReadReplica: Sendable {
             guard ContinuousClock.now < deadline else {
                 throw PostgresTrouble.connection("the read replica lags")
             }
+            // A standby tells nobody when it has replayed; this is a thread of the session's own.
             usleep(pause)
         }
     }

@@ -75,6 +75,7 @@ struct Phrase: Sendable {
         let name = rest.prefix { $0 != "}" }
         rest = rest.dropFirst(name.count + 1)
         guard let slot = Slot(rawValue: String(name)) else {
+            // The texts are compiled in: a mistake of ours, met by the first test.
             preconditionFailure("a phrase names a slot that does not exist: \(name)")
         }
         return slot.index

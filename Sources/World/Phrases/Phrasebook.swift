@@ -47,6 +47,7 @@ final class Phrasebook: Sendable {
         func exchanges(_ name: String) -> [Exchange] { [Exchange](lines: section(name)) }
         func section(_ name: String) -> String {
             guard let lines = sections[name], !lines.isEmpty else {
+                // The texts are compiled in: a mistake of ours, met by the first test.
                 preconditionFailure("a phrasebook lacks its section \(name)")
             }
             return lines

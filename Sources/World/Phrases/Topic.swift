@@ -29,6 +29,7 @@ struct Topic: Sendable {
             case "=": answers.append(Phrase(body))
             case .some(let mark) where ">!#".contains(mark):
                 exchanges[mark, default: []].append(Exchange(body))
+            // The texts are compiled in: a mistake of ours, met by the first test.
             default: preconditionFailure("a line of no known kind: \(line)")
             }
         }

@@ -19,6 +19,7 @@ struct DemoClock: Sendable {
     /// Waits until the demo's clock shows that time.
     func sleep(until time: Timestamp) async throws {
         let rest = time.since(now()) / speed
+        // Time itself is waited for: the demo plays a day as it went.
         if rest > .zero { try await Task.sleep(for: rest) }
     }
 
@@ -27,6 +28,7 @@ struct DemoClock: Sendable {
         HubClock(
             now: { now() },
             elapsed: { ContinuousClock.now - began },
+            // The one place where waiting for time is real; whoever waits is given this clock.
             sleep: { try await Task.sleep(for: $0) }
         )
     }
