@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 
 /// What an agent does with keys on the built desk, over a real hub.
@@ -46,6 +47,18 @@ struct DeskWritingTests {
             (rows ?? []).map { ("\($0["kind"] ?? "")", "\($0["state"] ?? "")") },
             uniquingKeysWith: { $1 }
         )
+    }
+
+    /// The unfinished texts that the profile keeps.
+    private func drafts() throws -> [String] {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        let queue = try DatabaseQueue(
+            path: "\(profile)/outbox.sqlite",
+            configuration: configuration
+        )
+        return try queue.read { try String.fetchAll($0, sql: "SELECT text FROM draft") }
     }
 
     @Test("an answer goes from keys to the hub, and u takes it back", .timeLimit(.minutes(2)))
@@ -125,6 +138,8 @@ struct DeskWritingTests {
         try tmux.see("publish")
         try tmux.press("h", "a", "l", "f")
         try tmux.see("half")
+        // The screen does not wait for the disk; a busy one may be a moment behind.
+        try eventually("the text on the disk") { try drafts().contains("half") }
         _ = try Run("/usr/bin/env", ["pkill", "-KILL", "-f", "foyer --profile \(profile)"])
         try tmux.see("left 137")
         try tmux.type("clear; \(Programs.foyer) --profile \(profile); echo left $?")

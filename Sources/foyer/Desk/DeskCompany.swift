@@ -11,7 +11,7 @@ import Terminal
 final class DeskCompany: Sendable {
     private let requests: AsyncStream<PageRequest>.Continuation
     private let nudges: AsyncStream<Nudge>.Continuation
-    private let wishes: AsyncStream<DeskEffect>.Continuation
+    private let wishes = Wishes()
     private let pins: AsyncStream<DeskEffect>.Continuation
     private let task: Task<Void, Never>
     /// Keeps what the agent wants; ended by the end of the wishes, never by cancellation.
@@ -28,13 +28,11 @@ final class DeskCompany: Sendable {
             of: Nudge.self,
             bufferingPolicy: .bufferingNewest(8)
         )
-        let (wishes, wishing) = AsyncStream.makeStream(of: DeskEffect.self)
         self.requests = asking
         self.nudges = nudging
-        self.wishes = wishing
         let (pins, typing) = AsyncStream.makeStream(of: DeskEffect.self)
         self.pins = typing
-        keeping = Task { await Self.keep(wishes, source, nudging, mailbox) }
+        keeping = Task { [wishes] in await Self.keep(wishes, source, nudging, mailbox) }
         task = Task {
             await withDiscardingTaskGroup { group in
                 group.addTask { await Self.sync(source, nudges, mailbox) }
@@ -59,7 +57,7 @@ final class DeskCompany: Sendable {
 
     /// Does what the agent wants kept; what comes of it comes through the mailbox.
     func take(_ effect: DeskEffect) {
-        wishes.yield(effect)
+        wishes.add(effect)
     }
 
     /// Looks at a PIN; what comes of it comes through the mailbox.
@@ -111,7 +109,7 @@ final class DeskCompany: Sendable {
 
     /// Keeps what the agent wants, in order.
     private static func keep(
-        _ wishes: AsyncStream<DeskEffect>,
+        _ wishes: Wishes,
         _ source: DeskSource,
         _ nudges: AsyncStream<Nudge>.Continuation,
         _ mailbox: Mailbox<DeskNews>

@@ -18,36 +18,41 @@ struct DeskWrites: Sendable {
         var until: Timestamp
     }
 
-    /// Does what comes until it ends.
-    func run(_ effects: AsyncStream<DeskEffect>) async {
+    /// Does what is wanted until nothing is any more.
+    func run(_ wishes: Wishes) async {
         var last: Last?
         tell(.draftsKnown((try? outbox.drafts()) ?? [:]))
         report(last)
-        for await effect in effects {
-            switch effect {
-            case .write(let intent):
-                if let entry = await write(intent) { last = undoable(entry) }
-            case .undo:
-                await undo(last)
-                last = nil
-            case .settle(let id, let again):
-                await settle(id, again)
-            case .keepDraft(let name, let text):
-                try? outbox.keepDraft(name, text)
-                continue
-            case .writeReport(let report):
-                tell(.reportWritten(Self.write(report)))
-                continue
-            case .keepFile(let name, let ending, let text):
-                tell(DeskFiles.keep(name: name, ending: ending, text: text))
-                continue
-            case .read, .quit, .copy, .notify, .suspend, .reconnect, .useTheme, .useMouse,
-                .repaint, .bell, .checkPIN, .setPIN:
-                continue
-            }
-            report(last)
+        await wishes.handOn { wish in
+            if await keep(wish, &last) { report(last) }
         }
         try? outbox.keepDraft(DeskState.leftName, now().text)
+    }
+
+    /// Does what is wanted, and tells whether the outbox may have changed by it.
+    private func keep(_ wish: DeskEffect, _ last: inout Last?) async -> Bool {
+        switch wish {
+        case .write(let intent):
+            if let entry = await write(intent) { last = undoable(entry) }
+        case .undo:
+            await undo(last)
+            last = nil
+        case .settle(let id, let again):
+            await settle(id, again)
+        case .keepDraft(let name, let text):
+            try? outbox.keepDraft(name, text)
+            return false
+        case .writeReport(let report):
+            tell(.reportWritten(Self.write(report)))
+            return false
+        case .keepFile(let name, let ending, let text):
+            tell(DeskFiles.keep(name: name, ending: ending, text: text))
+            return false
+        case .read, .quit, .copy, .notify, .suspend, .reconnect, .useTheme, .useMouse,
+            .repaint, .bell, .checkPIN, .setPIN:
+            return false
+        }
+        return true
     }
 
     private static func write(_ report: DayReport) -> Result<[String], ReportTrouble> {
