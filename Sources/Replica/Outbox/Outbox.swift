@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 package import Model
-package import Wire
+import Wire
 
 /// The truth about what the agent wrote: every write until the hub has decided on it, and 35 days
 /// beyond, and every unfinished text.
@@ -21,12 +21,6 @@ package final class Outbox: Sendable {
     package static let limit = 50_000
     /// How long what the hub has done is kept, to be offered again to a hub that was restored.
     package static let kept = Duration.seconds(35 * 86_400)
-    /// Texts of a batch, bytes; the largest write is a tenth of it.
-    private static let batchBytes = WireLimits.mutationsBody - 64 * 1_024
-    /// What travels of a mutation beside its intent, bytes.
-    private static let envelopeBytes = 256
-    /// A journal beyond this is written anew with what still counts, bytes.
-    private static let journalLimit = 8 << 20
 
     /// Keeps a write; returns once it is on disk.
     package func append(
@@ -144,132 +138,6 @@ package final class Outbox: Sendable {
     }
 }
 
-// Sending.
-extension Outbox {
-    /// The next writes to send, numbered; what is numbered is never withdrawn any more.
-    package func batch(limit: Int = WireLimits.mutations) throws -> [Mutation] {
-        var numbered: [OutboxEntry] = []
-        let entries = try storing { db in
-            var next = try OutboxRows.nextNumber(db)
-            // What has a number goes first: the hub takes no gap.
-            var entries = try OutboxRows.entries(
-                where: "state = 'waiting' AND number IS NOT NULL",
-                [],
-                limit: limit,
-                db
-            )
-            .sorted { ($0.number ?? 0) < ($1.number ?? 0) }
-            let fresh = try OutboxRows.entries(
-                where: "state = 'waiting' AND number IS NULL",
-                [],
-                limit: limit - entries.count,
-                db
-            )
-            var room = Self.batchBytes
-            for var entry in fresh {
-                room -= try OutboxRows.encoder.encode(entry.intent).count + Self.envelopeBytes
-                guard room >= 0 || entries.isEmpty && numbered.isEmpty else { break }
-                entry.number = next
-                next += 1
-                try OutboxRows.save(entry, db)
-                numbered.append(entry)
-            }
-            entries += numbered
-            return entries
-        }
-        try note(numbered)
-        return entries.compactMap(\.mutation)
-    }
-
-    /// Keeps what the hub decided; returns how many writes stand otherwise now, and whether any of
-    /// them was refused.
-    ///
-    /// Where the hub knows less than was decided before, it was restored: what it has forgotten
-    /// waits again, under its old number.
-    package func record(
-        _ response: MutationsResponse
-    ) throws -> (changed: Int, isRefused: Bool) {
-        let changed = try changed(by: response)
-        return (changed.count, changed.contains { $0.state == .attention })
-    }
-
-    /// The same, with the writes that stand otherwise now.
-    func changed(by response: MutationsResponse) throws -> [OutboxEntry] {
-        let changed = try storing { db in
-            var changed: [OutboxEntry] = []
-            for result in response.results {
-                guard let entry = try OutboxRows.entry(result.id, db), entry.state == .waiting
-                else { continue }
-                changed.append(entry.decided(result))
-            }
-            changed += try Self.forgotten(after: response.acked, db)
-            for entry in changed { try OutboxRows.save(entry, db) }
-            try OutboxRows.setAcked(response.acked, db)
-            return changed
-        }
-        try note(changed)
-        return changed
-    }
-
-    /// The terminal is another device to the hub from now on: numbers begin anew, and what is done
-    /// is not offered again.
-    package func beginAnew() throws {
-        let changed = try storing { db in
-            let numbered = try OutboxRows.entries(where: "number IS NOT NULL", [], db)
-            try OutboxRows.setAcked(0, db)
-            return try numbered.map { entry in
-                var entry = entry
-                entry.number = nil
-                try OutboxRows.save(entry, db)
-                return entry
-            }
-        }
-        try note(changed)
-    }
-
-    /// A checkpoint says up to which number the hub has decided: where that is less than it once
-    /// was, the hub was restored, and what it has forgotten waits again.
-    ///
-    /// A checkpoint that was on its way while the hub decided says less too; what it makes wait is
-    /// then answered as a duplicate. Tells whether anything waits again.
-    package func offerAgain(after acked: Int64) throws -> Bool {
-        let changed = try storing { db in
-            let changed = try Self.forgotten(after: acked, db)
-            for entry in changed { try OutboxRows.save(entry, db) }
-            if !changed.isEmpty { try OutboxRows.setAcked(acked, db) }
-            return changed
-        }
-        try note(changed)
-        return !changed.isEmpty
-    }
-
-    /// What was decided beyond a number, as waiting again; nothing where no more was ever decided.
-    private static func forgotten(after acked: Int64, _ db: Database) throws -> [OutboxEntry] {
-        guard acked < (try OutboxRows.acked(db)) else { return [] }
-        return try OutboxRows.entries(
-            where: "state IN ('applied', 'attention', 'settled') AND number > ?",
-            [acked],
-            db
-        ).map { $0.with(state: .waiting) }
-    }
-
-    /// Forgets what the hub has done long ago, and what was settled.
-    package func prune(now: Timestamp) throws {
-        let before = now.advanced(by: .zero - Self.kept).text
-        try storing { db in
-            try db.execute(
-                sql: """
-                    DELETE FROM entry WHERE state IN ('applied', 'settled') AND made_at < ?
-                    AND number <= (SELECT value FROM meta WHERE name = 'acked')
-                    AND number < (SELECT max(number) FROM entry)
-                    """,
-                arguments: [before]
-            )
-        }
-        if file.journal.size > Self.journalLimit { try rewriteJournal() }
-    }
-}
-
 // Unfinished texts.
 extension Outbox {
     /// Keeps an unfinished text under a name; an empty one is forgotten.
@@ -300,7 +168,7 @@ extension Outbox {
 
 // How things get onto the disk.
 extension Outbox {
-    private func storing<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    func storing<Value>(_ body: (Database) throws -> Value) throws -> Value {
         do {
             return try file.queue.write(body)
         } catch let error as DatabaseError {
@@ -308,7 +176,7 @@ extension Outbox {
         }
     }
 
-    private func note(_ entries: [OutboxEntry]) throws {
+    func note(_ entries: [OutboxEntry]) throws {
         try note(entries.map { JournalLine(id: $0.id, entry: $0) })
     }
 
@@ -349,37 +217,10 @@ extension Outbox {
         try note(try entries().filter { journalled[$0.id] != $0 })
     }
 
-    private func rewriteJournal() throws {
+    func rewriteJournal() throws {
         let lines = try entries().map { entry in
             Array(try OutboxRows.encoder.encode(JournalLine(id: entry.id, entry: entry)))
         }
         try file.journal.rewrite(lines)
-    }
-}
-
-extension OutboxEntry {
-    /// The entry with what the hub decided.
-    fileprivate func decided(_ result: MutationResult) -> OutboxEntry {
-        var entry = self
-        entry.refusal = result.refusal
-        entry.standing = result.row
-        switch result.outcome {
-        case .applied: entry.state = .applied
-        case .conflict, .rejected:
-            if result.refusal?.code == .numberReused {
-                // This outbox is an old copy: the write itself is new, and gets a new number.
-                entry.number = nil
-                entry.refusal = nil
-            } else {
-                entry.state = .attention
-            }
-        }
-        return entry
-    }
-
-    fileprivate func with(state: State) -> OutboxEntry {
-        var entry = self
-        entry.state = state
-        return entry
     }
 }

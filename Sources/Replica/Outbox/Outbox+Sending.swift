@@ -1,0 +1,164 @@
+import Foundation
+import GRDB
+package import Model
+package import Wire
+
+/// What the outbox does for who sends: batches, what the hub said of them, and what it forgot.
+extension Outbox {
+    /// Texts of a batch, bytes; the largest write is a tenth of it.
+    private static let batchBytes = WireLimits.mutationsBody - 64 * 1_024
+    /// What travels of a mutation beside its intent, bytes.
+    private static let envelopeBytes = 256
+    /// A journal beyond this is written anew with what still counts, bytes.
+    private static let journalLimit = 8 << 20
+
+    /// The next writes to send, numbered; what is numbered is never withdrawn any more.
+    package func batch(limit: Int = WireLimits.mutations) throws -> [Mutation] {
+        var numbered: [OutboxEntry] = []
+        let entries = try storing { db in
+            var next = try OutboxRows.nextNumber(db)
+            // What has a number goes first: the hub takes no gap.
+            var entries = try OutboxRows.entries(
+                where: "state = 'waiting' AND number IS NOT NULL",
+                [],
+                limit: limit,
+                db
+            )
+            .sorted { ($0.number ?? 0) < ($1.number ?? 0) }
+            let fresh = try OutboxRows.entries(
+                where: "state = 'waiting' AND number IS NULL",
+                [],
+                limit: limit - entries.count,
+                db
+            )
+            var room = Self.batchBytes
+            for var entry in fresh {
+                room -= try OutboxRows.encoder.encode(entry.intent).count + Self.envelopeBytes
+                guard room >= 0 || entries.isEmpty && numbered.isEmpty else { break }
+                entry.number = next
+                next += 1
+                try OutboxRows.save(entry, db)
+                numbered.append(entry)
+            }
+            entries += numbered
+            return entries
+        }
+        try note(numbered)
+        return entries.compactMap(\.mutation)
+    }
+
+    /// Keeps what the hub decided; returns how many writes stand otherwise now, and whether any of
+    /// them was refused.
+    ///
+    /// Where the hub knows less than was decided before, it was restored: what it has forgotten
+    /// waits again, under its old number.
+    package func record(
+        _ response: MutationsResponse
+    ) throws -> (changed: Int, isRefused: Bool) {
+        let changed = try changed(by: response)
+        return (changed.count, changed.contains { $0.state == .attention })
+    }
+
+    /// The same, with the writes that stand otherwise now.
+    func changed(by response: MutationsResponse) throws -> [OutboxEntry] {
+        let changed = try storing { db in
+            var changed: [OutboxEntry] = []
+            for result in response.results {
+                guard let entry = try OutboxRows.entry(result.id, db), entry.state == .waiting
+                else { continue }
+                changed.append(entry.decided(result))
+            }
+            changed += try Self.forgotten(after: response.acked, db)
+            for entry in changed { try OutboxRows.save(entry, db) }
+            try OutboxRows.setAcked(response.acked, db)
+            return changed
+        }
+        try note(changed)
+        return changed
+    }
+
+    /// The terminal is another device to the hub from now on: numbers begin anew, and what is done
+    /// is not offered again.
+    package func beginAnew() throws {
+        let changed = try storing { db in
+            let numbered = try OutboxRows.entries(where: "number IS NOT NULL", [], db)
+            try OutboxRows.setAcked(0, db)
+            return try numbered.map { entry in
+                var entry = entry
+                entry.number = nil
+                try OutboxRows.save(entry, db)
+                return entry
+            }
+        }
+        try note(changed)
+    }
+
+    /// A checkpoint says up to which number the hub has decided: where that is less than it once
+    /// was, the hub was restored, and what it has forgotten waits again.
+    ///
+    /// A checkpoint that was on its way while the hub decided says less too; what it makes wait is
+    /// then answered as a duplicate. Tells whether anything waits again.
+    package func offerAgain(after acked: Int64) throws -> Bool {
+        let changed = try storing { db in
+            let changed = try Self.forgotten(after: acked, db)
+            for entry in changed { try OutboxRows.save(entry, db) }
+            if !changed.isEmpty { try OutboxRows.setAcked(acked, db) }
+            return changed
+        }
+        try note(changed)
+        return !changed.isEmpty
+    }
+
+    /// What was decided beyond a number, as waiting again; nothing where no more was ever decided.
+    private static func forgotten(after acked: Int64, _ db: Database) throws -> [OutboxEntry] {
+        guard acked < (try OutboxRows.acked(db)) else { return [] }
+        return try OutboxRows.entries(
+            where: "state IN ('applied', 'attention', 'settled') AND number > ?",
+            [acked],
+            db
+        ).map { $0.with(state: .waiting) }
+    }
+
+    /// Forgets what the hub has done long ago, and what was settled.
+    package func prune(now: Timestamp) throws {
+        let before = now.advanced(by: .zero - Self.kept).text
+        try storing { db in
+            try db.execute(
+                sql: """
+                    DELETE FROM entry WHERE state IN ('applied', 'settled') AND made_at < ?
+                    AND number <= (SELECT value FROM meta WHERE name = 'acked')
+                    AND number < (SELECT max(number) FROM entry)
+                    """,
+                arguments: [before]
+            )
+        }
+        if file.journal.size > Self.journalLimit { try rewriteJournal() }
+    }
+}
+
+extension OutboxEntry {
+    /// The entry with what the hub decided.
+    fileprivate func decided(_ result: MutationResult) -> OutboxEntry {
+        var entry = self
+        entry.refusal = result.refusal
+        entry.standing = result.row
+        switch result.outcome {
+        case .applied: entry.state = .applied
+        case .conflict, .rejected:
+            if result.refusal?.code == .numberReused {
+                // This outbox is an old copy: the write itself is new, and gets a new number.
+                entry.number = nil
+                entry.refusal = nil
+            } else {
+                entry.state = .attention
+            }
+        }
+        return entry
+    }
+
+    fileprivate func with(state: State) -> OutboxEntry {
+        var entry = self
+        entry.state = state
+        return entry
+    }
+}
