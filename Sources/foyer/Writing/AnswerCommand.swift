@@ -3,7 +3,7 @@ import Foundation
 import Model
 
 /// `foyer answer`.
-struct AnswerCommand: ParsableCommand {
+struct AnswerCommand: WritingCommand {
     static let configuration = CommandConfiguration(
         commandName: "answer",
         abstract: "Answer a question for everybody who asked it.",
@@ -36,11 +36,10 @@ struct AnswerCommand: ParsableCommand {
 
     @OptionGroup var options: WriteOptions
 
-    func run() throws {
-        let writing = try options.writing()
+    func intent(in writing: Writing) throws -> Intent {
         let card = try writing.question(question)
         let answer = try text ?? Self.standardInput()
-        let intent = Intent.answerQuestion(
+        return .answerQuestion(
             AnswerQuestion(
                 property: card.question.property,
                 question: card.question.text,
@@ -51,7 +50,6 @@ struct AnswerCommand: ParsableCommand {
                 drafts: drafts
             )
         )
-        try writing.write(intent).show(asJSON: options.json)
     }
 
     private static func standardInput() throws -> String {
@@ -61,7 +59,7 @@ struct AnswerCommand: ParsableCommand {
 }
 
 /// `foyer dismiss`.
-struct DismissCommand: ParsableCommand {
+struct DismissCommand: WritingCommand {
     static let configuration = CommandConfiguration(
         commandName: "dismiss",
         abstract: "Say that a question wants no answer.",
@@ -76,11 +74,10 @@ struct DismissCommand: ParsableCommand {
 
     @OptionGroup var options: WriteOptions
 
-    func run() throws {
-        let writing = try options.writing()
+    func intent(in writing: Writing) throws -> Intent {
         let card = try writing.question(question)
         let rule = DismissQuestion(property: card.question.property, asked: card.asked)
-        try writing.write(.dismissQuestion(rule)).show(asJSON: options.json)
+        return .dismissQuestion(rule)
     }
 }
 

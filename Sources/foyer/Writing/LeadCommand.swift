@@ -22,7 +22,7 @@ struct LeadCommand: ParsableCommand {
 }
 
 /// `foyer lead claim`.
-struct LeadClaimCommand: ParsableCommand {
+struct LeadClaimCommand: WritingCommand {
     static let configuration = CommandConfiguration(
         commandName: "claim",
         abstract: "Make a lead yours."
@@ -33,20 +33,19 @@ struct LeadClaimCommand: ParsableCommand {
 
     @OptionGroup var options: WriteOptions
 
-    func run() throws {
-        let writing = try options.writing()
+    func intent(in writing: Writing) throws -> Intent {
         let card = try writing.lead(lead)
         let rule = AssignLead(
             conversation: card.lead.id,
             to: writing.reading.profile.agent,
             seen: card.lead.claimedBy
         )
-        try writing.write(.assignLead(rule)).show(asJSON: options.json)
+        return .assignLead(rule)
     }
 }
 
 /// `foyer lead release`.
-struct LeadReleaseCommand: ParsableCommand {
+struct LeadReleaseCommand: WritingCommand {
     static let configuration = CommandConfiguration(
         commandName: "release",
         abstract: "Make a lead nobody's."
@@ -57,16 +56,15 @@ struct LeadReleaseCommand: ParsableCommand {
 
     @OptionGroup var options: WriteOptions
 
-    func run() throws {
-        let writing = try options.writing()
+    func intent(in writing: Writing) throws -> Intent {
         let card = try writing.lead(lead)
         let rule = AssignLead(conversation: card.lead.id, to: nil, seen: card.lead.claimedBy)
-        try writing.write(.assignLead(rule)).show(asJSON: options.json)
+        return .assignLead(rule)
     }
 }
 
 /// `foyer lead stage`.
-struct LeadStageCommand: ParsableCommand {
+struct LeadStageCommand: WritingCommand {
     static let configuration = CommandConfiguration(
         commandName: "stage",
         abstract: "Say how far a lead has come.",
@@ -87,8 +85,7 @@ struct LeadStageCommand: ParsableCommand {
 
     @OptionGroup var options: WriteOptions
 
-    func run() throws {
-        let writing = try options.writing()
+    func intent(in writing: Writing) throws -> Intent {
         let card = try writing.lead(lead)
         let rule = SetStage(
             conversation: card.lead.id,
@@ -96,12 +93,12 @@ struct LeadStageCommand: ParsableCommand {
             seen: card.status,
             goesBack: back
         )
-        try writing.write(.setStage(rule)).show(asJSON: options.json)
+        return .setStage(rule)
     }
 }
 
 /// `foyer lead note`.
-struct LeadNoteCommand: ParsableCommand {
+struct LeadNoteCommand: WritingCommand {
     static let configuration = CommandConfiguration(
         commandName: "note",
         abstract: "Add a note to a lead, for colleagues."
@@ -115,16 +112,15 @@ struct LeadNoteCommand: ParsableCommand {
 
     @OptionGroup var options: WriteOptions
 
-    func run() throws {
-        let writing = try options.writing()
+    func intent(in writing: Writing) throws -> Intent {
         let id = try writing.lead(lead).lead.id
         let rule = LogActivity(conversation: id, activity: .note, note: text)
-        try writing.write(.logActivity(rule)).show(asJSON: options.json)
+        return .logActivity(rule)
     }
 }
 
 /// `foyer lead call`.
-struct LeadCallCommand: ParsableCommand {
+struct LeadCallCommand: WritingCommand {
     static let configuration = CommandConfiguration(
         commandName: "call",
         abstract: "Note that you called a lead, and what came of it."
@@ -141,10 +137,9 @@ struct LeadCallCommand: ParsableCommand {
 
     @OptionGroup var options: WriteOptions
 
-    func run() throws {
-        let writing = try options.writing()
+    func intent(in writing: Writing) throws -> Intent {
         let id = try writing.lead(lead).lead.id
         let rule = LogActivity(conversation: id, activity: .call, outcome: outcome, note: note)
-        try writing.write(.logActivity(rule)).show(asJSON: options.json)
+        return .logActivity(rule)
     }
 }

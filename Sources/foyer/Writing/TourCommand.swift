@@ -29,7 +29,7 @@ extension TourSide: ExpressibleByArgument {}
 extension WrittenTourType: ExpressibleByArgument {}
 
 /// `foyer tour book`.
-struct TourBookCommand: ParsableCommand {
+struct TourBookCommand: WritingCommand {
     static let configuration = CommandConfiguration(
         commandName: "book",
         abstract: "Book a tour: for a lead, or for somebody who calls or walks in."
@@ -67,8 +67,7 @@ struct TourBookCommand: ParsableCommand {
 
     @OptionGroup var options: WriteOptions
 
-    func run() throws {
-        let writing = try options.writing()
+    func intent(in writing: Writing) throws -> Intent {
         let place = try writing.place(lead: lead, property: property)
         guard let name = who ?? place.card?.lead.name else {
             throw Complaint("nobody knows who comes; say it with --who")
@@ -86,12 +85,12 @@ struct TourBookCommand: ParsableCommand {
             isWalkIn: walkIn,
             confirmed: anyway
         )
-        try writing.write(.bookTour(rule)).show(asJSON: options.json)
+        return .bookTour(rule)
     }
 }
 
 /// `foyer tour move`.
-struct TourMoveCommand: ParsableCommand {
+struct TourMoveCommand: WritingCommand {
     static let configuration = CommandConfiguration(
         commandName: "move",
         abstract: "Move a tour to another time."
@@ -114,8 +113,7 @@ struct TourMoveCommand: ParsableCommand {
 
     @OptionGroup var options: WriteOptions
 
-    func run() throws {
-        let writing = try options.writing()
+    func intent(in writing: Writing) throws -> Intent {
         let record = try writing.tour(tour)
         guard let seen = record.instant("tour_datetime") else {
             throw Complaint("the tour has no time to be moved from")
@@ -129,12 +127,12 @@ struct TourMoveCommand: ParsableCommand {
             reason: reason,
             confirmed: anyway
         )
-        try writing.write(.moveTour(rule)).show(asJSON: options.json)
+        return .moveTour(rule)
     }
 }
 
 /// `foyer tour cancel`.
-struct TourCancelCommand: ParsableCommand {
+struct TourCancelCommand: WritingCommand {
     static let configuration = CommandConfiguration(
         commandName: "cancel",
         abstract: "Cancel a tour, saying who wanted it and why."
@@ -151,14 +149,13 @@ struct TourCancelCommand: ParsableCommand {
 
     @OptionGroup var options: WriteOptions
 
-    func run() throws {
-        try options.writing().setOutcome(tour, .cancelled(by: askedBy, reason: reason))
-            .show(asJSON: options.json)
+    func intent(in writing: Writing) throws -> Intent {
+        try writing.outcome(tour, .cancelled(by: askedBy, reason: reason))
     }
 }
 
 /// `foyer tour confirm`.
-struct TourConfirmCommand: ParsableCommand {
+struct TourConfirmCommand: WritingCommand {
     static let configuration = CommandConfiguration(
         commandName: "confirm",
         abstract: "Say that a tour was confirmed with who comes."
@@ -169,15 +166,14 @@ struct TourConfirmCommand: ParsableCommand {
 
     @OptionGroup var options: WriteOptions
 
-    func run() throws {
-        let writing = try options.writing()
+    func intent(in writing: Writing) throws -> Intent {
         let id: TourID = try writing.tour(tour).id.cast()
-        try writing.write(.confirmTour(ConfirmTour(tour: id))).show(asJSON: options.json)
+        return .confirmTour(ConfirmTour(tour: id))
     }
 }
 
 /// `foyer tour complete`.
-struct TourCompleteCommand: ParsableCommand {
+struct TourCompleteCommand: WritingCommand {
     static let configuration = CommandConfiguration(
         commandName: "complete",
         abstract: "Say that a tour was given."
@@ -194,14 +190,13 @@ struct TourCompleteCommand: ParsableCommand {
 
     @OptionGroup var options: WriteOptions
 
-    func run() throws {
-        try options.writing().setOutcome(tour, .completed(interest: interest, unit: unit))
-            .show(asJSON: options.json)
+    func intent(in writing: Writing) throws -> Intent {
+        try writing.outcome(tour, .completed(interest: interest, unit: unit))
     }
 }
 
 /// `foyer tour no-show`.
-struct TourNoShowCommand: ParsableCommand {
+struct TourNoShowCommand: WritingCommand {
     static let configuration = CommandConfiguration(
         commandName: "no-show",
         abstract: "Say that nobody came."
@@ -212,7 +207,7 @@ struct TourNoShowCommand: ParsableCommand {
 
     @OptionGroup var options: WriteOptions
 
-    func run() throws {
-        try options.writing().setOutcome(tour, .noShow).show(asJSON: options.json)
+    func intent(in writing: Writing) throws -> Intent {
+        try writing.outcome(tour, .noShow)
     }
 }

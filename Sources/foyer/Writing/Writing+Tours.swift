@@ -50,20 +50,11 @@ extension Writing {
         return try reading.overview().properties.first { $0.id == id }?.zone ?? .utc
     }
 
-    /// Says what became of a tour.
-    func setOutcome(
-        _ text: String,
-        _ outcome: SetTourOutcome.Outcome
-    ) throws -> WriteReport {
+    /// The write that says what became of a tour.
+    func outcome(_ text: String, _ outcome: SetTourOutcome.Outcome) throws -> Intent {
         let record = try tour(text)
-        return try write(
-            .setTourOutcome(
-                SetTourOutcome(
-                    tour: record.id.cast(),
-                    outcome: outcome,
-                    seen: record.text("status")
-                )
-            )
+        return .setTourOutcome(
+            SetTourOutcome(tour: record.id.cast(), outcome: outcome, seen: record.text("status"))
         )
     }
 
