@@ -46,6 +46,37 @@ struct MigrationTests {
         #expect(identities.0 == identities.1)
     }
 
+    @Test("an earlier version's functions are replaced; so is what somebody changed or dropped")
+    func replaced() async throws {
+        try await Platforms.with { store, platform in
+            let owner = try platform.session()
+            let slower = "SET search_path = foyer, public, pg_temp"
+            for version in ["3", "\(OwnSchema.version)"] {
+                try owner.script(
+                    """
+                    ALTER FUNCTION foyer.note_message_insert() \(slower);
+                    DROP TRIGGER foyer_message_delete ON message;
+                    UPDATE foyer.meta SET value = '\(version)' WHERE name = 'version'
+                    """
+                )
+                let bad = try await store.examine(now: Timestamp(Date())).filter { $0.kind == .bad }
+                #expect(
+                    bad.map(\.words) == [
+                        "1 triggers are missing or off: foyer_message_delete",
+                        "1 triggers are not as this version's: foyer_message_insert",
+                    ]
+                )
+                let wanted = try await PostgresHubStore.migrationStatements(platform.address())
+                #expect(wanted.count { $0.contains("note_message_insert() RETURNS") } == 1)
+                _ = try await PostgresHubStore.migrated(platform.address())
+                let after = try await store.examine(now: Timestamp(Date()))
+                #expect(!after.contains { $0.kind == .bad })
+                let rest = try await PostgresHubStore.migrationStatements(platform.address())
+                #expect(rest.isEmpty)
+            }
+        }
+    }
+
     @Test("what is not migrated, or by a newer hub, is refused with the way out")
     func refused() async throws {
         let server = try PostgresServer.started()

@@ -17,18 +17,38 @@ package enum ScopeKey {
         }
     }
 
+    /// How the SQL names what it reads.
+    package struct Names: Sendable {
+        /// Stands before the platform's tables.
+        let schema: String
+        let equals: String
+
+        package init(schema: String, equals: String) {
+            self.schema = schema
+            self.equals = equals
+        }
+
+        /// As the reader's own session finds them.
+        package static let plain = Names(schema: "", equals: "=")
+    }
+
     /// A query of `scope_key`: the properties, or the company, that the row `row` belongs to.
-    package static func query(_ schema: TableSchema, _ row: String) -> String {
+    package static func query(
+        _ schema: TableSchema,
+        _ row: String,
+        _ names: Names = .plain
+    ) -> String {
         switch schema.scope {
         case .property: return "SELECT \(row).id AS scope_key"
         case .company(let column): return "SELECT \(row).\(column) AS scope_key"
-        case .parent(let column, let parent): return query(of: parent, "\(row).\(column)")
+        case .parent(let column, let parent): return query(of: parent, "\(row).\(column)", names)
         case .referenced(let table, let column):
             // The only such rows are visitors, who are known where they spoke.
             precondition(table == .conversation)
             return """
-                SELECT DISTINCT b.property_id AS scope_key FROM conversation AS c
-                JOIN chatbot AS b ON b.id = c.chatbot_id WHERE c.\(column) = \(row).id
+                SELECT DISTINCT b.property_id AS scope_key FROM \(names.schema)conversation AS c
+                JOIN \(names.schema)chatbot AS b ON b.id \(names.equals) c.chatbot_id
+                WHERE c.\(column) \(names.equals) \(row).id
                 """
         }
     }
@@ -60,15 +80,17 @@ package enum ScopeKey {
             """
     }
 
-    private static func query(of parent: Table, _ id: String) -> String {
+    private static func query(of parent: Table, _ id: String, _ names: Names) -> String {
         switch Catalogue[parent].scope {
         case .property: return "SELECT \(id) AS scope_key"
         case .parent(let column, let table):
-            let name = parent.sqlName
+            // Nothing that others hang below is ours.
+            precondition(!parent.isOwn)
+            let place = "\(names.schema)\(parent.sqlName) WHERE id \(names.equals) \(id)"
             if Catalogue[table].scope == .property {
-                return "SELECT \(column) AS scope_key FROM \(name) WHERE id = \(id)"
+                return "SELECT \(column) AS scope_key FROM \(place)"
             }
-            return query(of: table, "(SELECT \(column) FROM \(name) WHERE id = \(id))")
+            return query(of: table, "(SELECT \(column) FROM \(place))", names)
         case .company, .referenced:
             // The catalogue is ours, and every query of it is made when the program starts.
             preconditionFailure("nothing hangs below \(parent.rawValue)")

@@ -10,41 +10,50 @@ import Model
 /// terminals drop with the last conversation that names them.
 ///
 /// The functions run with their owner's rights, so that the platform's role needs none in `foyer`.
+/// They do so under whatever search path a writer has, since one of their own (a SET clause) costs
+/// every statement of the platform more than the rest of the function. So nothing in them may be
+/// looked up by path: tables, functions and operators stand with their schema, and there is no cast
+/// by a type's name, no IN, BETWEEN, LIKE, NULLIF, USING and no IS DISTINCT FROM, which takes the
+/// first `=` that the path has. Transition tables come before all others of their name.
 enum ChangeCapture {
-    static let statements: [String] = captures.flatMap { [$0.function, $0.drop, $0.trigger] }
-
-    /// The triggers' names.
-    static let triggers: [String] = captures.map(\.name)
-
-    private static let captures: [Capture] = Catalogue.tables.flatMap { schema in
-        [insert(schema), update(schema), delete(schema), truncate(schema)].compactMap { $0 }
-    }
+    static let statements: [String] = captures.flatMap(\.statements)
 
     /// One function and the trigger that calls it.
-    private struct Capture {
+    struct Capture: Sendable {
+        /// The trigger's name.
         let name: String
-        let function: String
-        let drop: String
-        let trigger: String
+        /// The function's text, as the server keeps it.
+        let source: String
+        /// What makes both, in place of what is there.
+        let statements: [String]
 
         init(_ schema: TableSchema, _ event: String, referencing: String, _ body: String) {
             let name = "\(schema.table.rawValue)_\(event)"
             self.name = "foyer_" + name
-            function = """
-                CREATE OR REPLACE FUNCTION foyer.note_\(name)() RETURNS trigger
-                LANGUAGE plpgsql SECURITY DEFINER SET search_path = foyer, public, pg_temp AS $$
+            source = """
+
                 BEGIN
                     \(body)
                     RETURN NULL;
-                END $$
+                END
                 """
-            drop = "DROP TRIGGER IF EXISTS foyer_\(name) ON \(schema.table.sqlName)"
-            trigger = """
+            statements = [
+                """
+                CREATE OR REPLACE FUNCTION foyer.note_\(name)() RETURNS trigger
+                LANGUAGE plpgsql SECURITY DEFINER AS $$\(source)$$
+                """,
+                "DROP TRIGGER IF EXISTS foyer_\(name) ON \(schema.table.fullName)",
+                """
                 CREATE TRIGGER foyer_\(name) AFTER \(event.uppercased())
-                ON \(schema.table.sqlName)\(referencing)
+                ON \(schema.table.fullName)\(referencing)
                 FOR EACH STATEMENT EXECUTE FUNCTION foyer.note_\(name)()
-                """
+                """,
+            ]
         }
+    }
+
+    static let captures: [Capture] = Catalogue.tables.flatMap { schema in
+        [insert(schema), update(schema), delete(schema), truncate(schema)].compactMap { $0 }
     }
 
     private static func insert(_ schema: TableSchema) -> Capture? {
@@ -60,17 +69,24 @@ enum ChangeCapture {
     /// A row whose scope stays has one entry; one that moves, or whose id changes, has one for
     /// either side.
     private static func update(_ schema: TableSchema) -> Capture {
-        let same = scopeColumn(schema).map { "AND o.\($0) IS NOT DISTINCT FROM r.\($0)" } ?? ""
+        let column = scopeColumn(schema)
+        let same =
+            column.map {
+                " AND (o.\($0) \(equals) r.\($0) OR (o.\($0) IS NULL AND r.\($0) IS NULL))"
+            } ?? ""
         let stays = { (rows: String) in
-            "EXISTS (SELECT 1 FROM \(rows) AS o WHERE o.id = r.id \(same))"
+            "EXISTS (SELECT 1 FROM \(rows) AS o WHERE o.id \(equals) r.id\(same))"
         }
-        let hasChildren = !Catalogue.children(of: schema.table).isEmpty
-        let moves = hasChildren && !same.isEmpty ? "NOT \(stays("old_rows"))" : "false"
-        let new = entries(schema, "new_rows AS r", moved: moves)
+        let movesBelow = column != nil && !Catalogue.children(of: schema.table).isEmpty
+        let new = entries(
+            schema,
+            "new_rows AS r",
+            moved: movesBelow ? "NOT \(stays("old_rows"))" : "false"
+        )
         let old = entries(
             schema,
             "old_rows AS r",
-            moved: hasChildren && !same.isEmpty ? "true" : "false",
+            moved: movesBelow ? "true" : "false",
             where: "NOT \(stays("new_rows"))"
         )
         return Capture(
@@ -99,13 +115,16 @@ enum ChangeCapture {
             referencing: "",
             """
             \(log) VALUES
-                (pg_current_xact_id(), \(zero), \(zero), \(OwnSchema.truncated), false);
+                (\(transaction), \(zero), \(zero), '\(OwnSchema.truncated)', false);
             """
         )
     }
 
     private static let log =
         "INSERT INTO foyer.change (xid, scope_key, row_id, table_no, moved)"
+    private static let transaction = "pg_catalog.pg_current_xact_id()"
+    private static let equals = "OPERATOR(pg_catalog.=)"
+    private static let names = ScopeKey.Names(schema: "public.", equals: equals)
 
     /// An entry for each of the rows and each of their keys.
     ///
@@ -118,15 +137,15 @@ enum ChangeCapture {
         moved: String,
         where condition: String? = nil
     ) -> String {
-        let key = isReferenced(schema) ? "k.scope_key" : "(\(ScopeKey.query(schema, "r")))"
+        let query = ScopeKey.query(schema, "r", names)
+        let key = isReferenced(schema) ? "k.scope_key" : "(\(query))"
         // Only visitors may be of several properties. A join would be planned as one of many rows:
         // with 32 writers it cost the platform 28 % where the subquery costs 23 %.
-        let keys =
-            isReferenced(schema)
-            ? "LEFT JOIN LATERAL (\(ScopeKey.query(schema, "r"))) AS k ON true" : ""
+        let keys = isReferenced(schema) ? "LEFT JOIN LATERAL (\(query)) AS k ON true" : ""
         return """
-            SELECT pg_current_xact_id(),
-                    CASE current_setting('transaction_isolation') WHEN 'read committed'
+            SELECT \(transaction),
+                    CASE WHEN pg_catalog.current_setting('transaction_isolation')
+                        \(equals) 'read committed'
                     THEN coalesce(\(key), '\(OwnSchema.nobodysKey)')
                     ELSE '\(OwnSchema.unknownKey)' END,
                     r.id, \(schema.table.number), \(moved)

@@ -17,7 +17,9 @@ struct Migration {
         try refuseNewer(found)
         var statements = try platformStatements()
         if found > 0 { statements += try missingColumns() }
-        guard found < OwnSchema.version else { return statements }
+        guard found < OwnSchema.version else {
+            return statements + (try CaptureState(connection).statements)
+        }
         switch found {
         case 0: statements += OwnSchema.statements + PlatformDDL.own + Self.identity
         case 1: statements += OwnSchema.fromFirst

@@ -1,7 +1,7 @@
 /// The hub's own tables: all of them in the schema `foyer`, beside the platform's.
 enum OwnSchema {
     /// Raised with every change of the tables, functions or triggers here or derived.
-    static let version = 3
+    static let version = 4
 
     static let statements = [
         "CREATE SCHEMA foyer", meta, change, changeByTransaction, horizon, scope,

@@ -83,8 +83,7 @@ enum PlatformDDL {
             + schema.uniques.map { columns in
                 "UNIQUE (\(columns.map(Table.quoted).joined(separator: ", ")))"
             }
-        let place = schema.table.isOwn ? "foyer." : "public."
-        return "CREATE TABLE \(place)\(schema.table.sqlName) (\n    "
+        return "CREATE TABLE \(schema.table.fullName) (\n    "
             + lines.joined(separator: ",\n    ") + "\n)"
     }
 

@@ -118,30 +118,37 @@ private struct Doctor {
         }
     }
 
-    /// Whether the log's triggers are all there, and on.
+    /// Whether the log's triggers are all there, on, and this program's.
     func capture() throws -> [Finding] {
-        let rows = try connection.run(
-            """
-            SELECT t.tgname::text, t.tgenabled::text FROM pg_trigger AS t
-            JOIN pg_proc AS p ON p.oid = t.tgfoid
-            JOIN pg_namespace AS n ON n.oid = p.pronamespace
-            WHERE n.nspname = 'foyer' AND NOT t.tgisinternal
-            """
-        )
-        let known = (0..<rows.count).map { (name: rows.text($0, 0), state: rows.text($0, 1)) }
-        let off = known.filter { $0.state == "D" }.map(\.name)
-        let missing = ChangeCapture.triggers.filter { name in !known.contains { $0.name == name } }
-        if !missing.isEmpty || !off.isEmpty {
-            let names = (missing + off).sorted().prefix(5).joined(separator: ", ")
-            return [
+        let state = try CaptureState(connection)
+        var findings: [Finding] = []
+        let silent = (state.missing + state.off).sorted()
+        if !silent.isEmpty {
+            let names = silent.prefix(5).joined(separator: ", ")
+            findings.append(
                 Finding(
                     kind: .bad,
-                    words: "\(missing.count + off.count) triggers are missing or off: \(names)",
-                    remedy: "changes are missed; ALTER TABLE … ENABLE TRIGGER, then foyer verify"
+                    words: "\(silent.count) triggers are missing or off: \(names)",
+                    remedy: """
+                        changes are missed; foyer-hub migrate makes what is missing, \
+                        ALTER TABLE … ENABLE TRIGGER what is off; then foyer verify
+                        """
                 )
-            ]
+            )
         }
-        return [Finding(kind: .good, words: "\(known.count) triggers note changes", remedy: "")]
+        if !state.other.isEmpty {
+            let names = state.other.prefix(5).joined(separator: ", ")
+            findings.append(
+                Finding(
+                    kind: .bad,
+                    words: "\(state.other.count) triggers are not as this version's: \(names)",
+                    remedy: "foyer-hub migrate puts its own in their place"
+                )
+            )
+        }
+        guard findings.isEmpty else { return findings }
+        let count = ChangeCapture.captures.count
+        return [Finding(kind: .good, words: "\(count) triggers note changes", remedy: "")]
     }
 
     func log() throws -> [Finding] {

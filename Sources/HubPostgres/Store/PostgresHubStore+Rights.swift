@@ -34,8 +34,7 @@ extension PostgresHubStore {
         func grant(_ verb: String, _ columns: [String]?) -> String? {
             columns.map { columns in
                 let names = columns.map(Table.quoted).joined(separator: ", ")
-                let place = schema.table.isOwn ? "foyer." : "public."
-                return "GRANT \(verb) (\(names)) ON \(place)\(schema.table.sqlName) TO \(role)"
+                return "GRANT \(verb) (\(names)) ON \(schema.table.fullName) TO \(role)"
             }
         }
         let inserts = WriteRights.inserts[schema.table].map { ["id"] + $0 }
