@@ -35,8 +35,6 @@ let httpClient: Target.Dependency = .product(
     name: "AsyncHTTPClient",
     package: "async-http-client"
 )
-let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
-let hummingbirdTLS: Target.Dependency = .product(name: "HummingbirdTLS", package: "hummingbird")
 let lifecycle: Target.Dependency = .product(
     name: "ServiceLifecycle",
     package: "swift-service-lifecycle"
@@ -69,17 +67,15 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         // HTTP from the terminal: streaming bodies, TLS, limits, cancellation.
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
-        // HTTP at the hub: routes, TLS, back-pressure.
-        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         // Signals and graceful shutdown of the hub.
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         // Structured logs of the hub.
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
-        // Buffers and channel types that the two HTTP libraries speak in.
+        // HTTP at the hub: connections, its grammar, back-pressure; and what the HTTP client speaks in.
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         // The limit that the HTTP client holds compressed answers to is a type of this library.
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
-        // Certificates from files, and their reload.
+        // TLS of both sides, with certificates from files, and their reload.
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
         // Themes and configuration are TOML.
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
@@ -112,8 +108,7 @@ let package = Package(
         room(
             "HubServer",
             [
-                "Hub", "Model", "Wire", hummingbird, hummingbirdTLS, lifecycle, logging, nioCore,
-                nioSSL,
+                "Hub", "Model", "Wire", lifecycle, logging, nioCore, nioHTTP, nioPosix, nioSSL,
             ]
         ),
         room("World", ["Model"]),

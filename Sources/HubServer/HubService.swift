@@ -1,13 +1,9 @@
 import Foundation
 package import Hub
-import Hummingbird
-import HummingbirdCore
-import HummingbirdTLS
 package import Logging
 import Model
 import NIOCore
 import ServiceLifecycle
-import Wire
 
 /// A hub that listens: the program's, the demo's and the tests'.
 ///
@@ -72,26 +68,13 @@ package struct HubService: Service {
 
     /// Serves until told to stop.
     package func run() async throws {
-        let scheme = certificate == nil ? "http" : "https"
-        let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
-        let application = Application(
-            responder: responder,
-            server: try server,
-            configuration: ApplicationConfiguration(
-                address: .hostname(configuration.host, port: configuration.port),
-                backlog: Self.backlog,
-                availableConnectionsDelegate: .maximum(configuration.connections, logger: logger)
-            ),
-            services: services,
-            onServerRunning: { [listening] channel in
-                await listening("\(scheme)://\(host):\(channel.localAddress?.port ?? 0)")
-            },
-            logger: logger
+        let services = ServiceGroup(
+            configuration: .init(services: services.map { .init(service: $0) }, logger: logger)
         )
         do {
             // Calls that wait are answered first: the server ends only after them.
             try await withGracefulShutdownHandler {
-                try await application.run()
+                try await services.run()
             } onGracefulShutdown: { [watch = changes.watch] in
                 watch.end()
             }
@@ -103,6 +86,7 @@ package struct HubService: Service {
         }
     }
 
+    /// In the order in which they begin; they end the other way round.
     private var services: [any Service] {
         let watching = Watching(watch: changes.watch)
         let pruning = Pruning(
@@ -111,39 +95,14 @@ package struct HubService: Service {
             clock: clock,
             logger: logger
         )
-        return [watching, pruning] + (certificate.map { [$0] } ?? [])
+        let listener = Listener(
+            configuration: configuration,
+            responder: responder,
+            certificate: certificate,
+            listening: listening
+        )
+        return [watching, pruning] + (certificate.map { [$0] } ?? []) + [listener]
     }
-
-    private var server: HTTPServerBuilder {
-        get throws {
-            let patience = configuration.patience
-            let plain = HTTPServerBuilder.http1(
-                configuration: .init(
-                    additionalChannelHandlers: [
-                        ConnectionGuard(
-                            patience: patience,
-                            bodyLimit: WireLimits.mutationsBody,
-                            metrics: responder.metrics,
-                            calls: responder.calls
-                        )
-                    ],
-                    httpDecoderConfiguration: .init(
-                        maxHeaderFieldSize: Self.headerBytes,
-                        maxHeaderListSize: Self.headerBytes,
-                        maxHeaderFieldCount: Self.headerFields
-                    )
-                )
-            )
-            guard let certificate else { return plain }
-            return try .tls(plain, tlsConfiguration: certificate.configuration)
-        }
-    }
-
-    /// Connections that wait to be taken: a thousand terminals come back when a hub restarts.
-    private static let backlog = 2_048
-    /// All header fields of a request together, bytes.
-    private static let headerBytes = 16 * 1_024
-    private static let headerFields = 100
 }
 
 /// Runs the watch over the store's head.

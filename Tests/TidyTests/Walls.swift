@@ -17,9 +17,8 @@ enum Walls {
         "HubPostgres": ["Hub", "Model", "Wire", "CPostgres", "Crypto"],
         "HubSQLite": ["Hub", "Model", "Wire", "GRDB", "GRDBSQLite"],
         "HubServer": [
-            "Hub", "Model", "Wire", "Hummingbird", "HummingbirdCore", "HummingbirdTLS",
-            "ServiceLifecycle", "Logging", "NIOCore", "NIOHTTP1", "NIOSSL", "HTTPTypes",
-            "NIOHTTPTypes",
+            "Hub", "Model", "Wire", "ServiceLifecycle", "Logging", "NIOCore", "NIOHTTP1",
+            "NIOPosix", "NIOSSL",
         ],
         "World": ["Model"],
         "foyer": [

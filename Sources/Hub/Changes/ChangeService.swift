@@ -61,14 +61,57 @@ package struct ChangeService: StoreAsking {
         cursor: String?,
         wait: Int
     ) async throws(Problem) -> ChangesBody {
-        guard let cursor else { return try await page(for: device, nil) }
+        var outcome = try await begin(for: device, cursor: cursor, wait: wait)
+        while true {
+            switch outcome {
+            case .body(let body): return body
+            case .waits(let call):
+                let wake = await watch.wait(seen: call.seen, deadline: call.deadline)
+                outcome = try await resume(call, wake)
+            }
+        }
+    }
+
+    /// The same for who keeps no task for a call that waits: where there is nothing to tell, all
+    /// that must be kept of it until the watch ends its wait.
+    package func begin(
+        for device: Device,
+        cursor: String?,
+        wait: Int
+    ) async throws(Problem) -> ChangesOutcome {
+        guard let cursor else { return .body(try await page(for: device, nil)) }
         let payload = try open(cursor, for: device)
         if let place = payload.place, place != Self.wholeCopy {
-            return try await page(for: device, payload)
+            return .body(try await page(for: device, payload))
         }
         // Who has just taken the last page wants to show it, not to wait for more.
         let wait = payload.place == Self.wholeCopy ? 0 : min(max(0, wait), WireLimits.longestWait)
-        return try await difference(for: device, payload, wait: .seconds(wait))
+        let deadline = clock.elapsed() + .seconds(wait)
+        let head = try await asking { () async throws(HubTrouble) in try await store.head() }
+        return try await difference(for: device, payload, head: head, deadline: deadline)
+    }
+
+    /// Goes on with a call whose wait ended for that reason; it may have to wait again.
+    package func resume(
+        _ call: WaitingCall,
+        _ wake: HeadWatch.Wake
+    ) async throws(Problem) -> ChangesOutcome {
+        let wokenAt = clock.elapsed()
+        let head: String
+        switch wake {
+        case .changed(let new): head = new
+        case .timedOut: head = call.seen
+        case .ended:
+            try await checkIsEnrolled(call.device)
+            return .body(finish(call.lines, call.cursor, more: false))
+        }
+        return try await difference(
+            for: call.device,
+            call.cursor,
+            head: head,
+            deadline: call.deadline,
+            wokenAt: wokenAt
+        )
     }
 
     /// What the terminal's scope adds up to.
@@ -148,45 +191,42 @@ extension ChangeService {
     private func difference(
         for device: Device,
         _ cursor: CursorPayload,
-        wait: Duration
-    ) async throws(Problem) -> ChangesBody {
-        let deadline = clock.elapsed() + wait
-        var cursor = cursor
-        var head = try await asking { () async throws(HubTrouble) in try await store.head() }
-        var wokenAt: Duration?
-        while true {
-            let isLast = clock.elapsed() >= deadline
-            // Read before the rows: an acknowledgement never comes before what it speaks of. Rows
-            // that another terminal asked for may be older than this one's.
-            let acked = try await asking { () async throws(HubTrouble) in
-                try await acks.answer(for: device.id) ?? 0
-            }
-            let isAcked = acked == cursor.acked ?? 0
-            let delta =
-                isAcked
-                ? try await delta(for: device, cursor, head, hasWaited: wokenAt != nil)
-                : try await delta(for: device, cursor, since: cursor.position)
-            if !isAcked, wokenAt != nil { try await checkIsEnrolled(device) }
-            cursor.position = delta.position
-            cursor.scope = delta.scope.fingerprint
-            cursor.place = nil
-            cursor.seen = nil
-            cursor.acked = acked
-            guard delta.isEmpty, isAcked, !isLast else {
-                try await remember(delta.scope)
-                if let wokenAt, !delta.isEmpty { metrics.wake(took: clock.elapsed() - wokenAt) }
-                return finish(delta.lines, cursor, more: false)
-            }
-            let wake = await watch.wait(seen: head, deadline: deadline)
-            wokenAt = clock.elapsed()
-            switch wake {
-            case .changed(let new): head = new
-            case .timedOut: break
-            case .ended:
-                try await checkIsEnrolled(device)
-                return finish(delta.lines, cursor, more: false)
-            }
+        head: String,
+        deadline: Duration,
+        wokenAt: Duration? = nil
+    ) async throws(Problem) -> ChangesOutcome {
+        let isLast = clock.elapsed() >= deadline
+        // Read before the rows: an acknowledgement never comes before what it speaks of. Rows that
+        // another terminal asked for may be older than this one's.
+        let acked = try await asking { () async throws(HubTrouble) in
+            try await acks.answer(for: device.id) ?? 0
         }
+        let isAcked = acked == cursor.acked ?? 0
+        let delta =
+            isAcked
+            ? try await delta(for: device, cursor, head, hasWaited: wokenAt != nil)
+            : try await delta(for: device, cursor, since: cursor.position)
+        if !isAcked, wokenAt != nil { try await checkIsEnrolled(device) }
+        var cursor = cursor
+        cursor.position = delta.position
+        cursor.scope = delta.scope.fingerprint
+        cursor.place = nil
+        cursor.seen = nil
+        cursor.acked = acked
+        guard delta.isEmpty, isAcked, !isLast else {
+            try await remember(delta.scope)
+            if let wokenAt, !delta.isEmpty { metrics.wake(took: clock.elapsed() - wokenAt) }
+            return .body(finish(delta.lines, cursor, more: false))
+        }
+        return .waits(
+            WaitingCall(
+                device: device,
+                cursor: cursor,
+                lines: delta.lines,
+                seen: head,
+                deadline: deadline
+            )
+        )
     }
 
     /// What changed for the device's agent; worked out by whoever of the scope came first.

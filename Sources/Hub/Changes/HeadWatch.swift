@@ -40,7 +40,7 @@ package final class HeadWatch: Sendable {
     private struct Waiter {
         var seen: String
         var deadline: Duration
-        var continuation: CheckedContinuation<Wake, Never>
+        var wake: @Sendable (Wake) -> Void
     }
 
     package init(store: any HubStore, clock: HubClock, logger: Logger) {
@@ -76,26 +76,54 @@ package final class HeadWatch: Sendable {
     /// Returns when the head is not `seen` any more, when so much time has `elapsed`, or when the
     /// caller is cancelled.
     package func wait(seen: String, deadline: Duration) async -> Wake {
-        let number = state.withLock { state in
-            state.nextNumber += 1
-            return state.nextNumber
-        }
+        let number = nextNumber()
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                let isAccepted = state.withLock { state in
-                    guard !state.isOver, !Task.isCancelled else { return false }
-                    state.waiters[number] = Waiter(
-                        seen: seen,
-                        deadline: deadline,
-                        continuation: continuation
-                    )
-                    return true
+                let waiter = Waiter(seen: seen, deadline: deadline) {
+                    continuation.resume(returning: $0)
                 }
-                if isAccepted { ring.yield() } else { continuation.resume(returning: .ended) }
+                accept(waiter, number)
             }
         } onCancel: {
             release { state in state.waiters[number] == nil ? [] : [(number, .ended)] }
         }
+    }
+
+    /// Calls `wake` once the same has come, for who keeps no task meanwhile; at once where the hub
+    /// shuts down.
+    ///
+    /// Returns what `leave` takes. `wake` is called on the task of the watch: it may begin something, and must not work.
+    package func park(
+        seen: String,
+        deadline: Duration,
+        _ wake: @escaping @Sendable (Wake) -> Void
+    ) -> Int {
+        let number = nextNumber()
+        accept(Waiter(seen: seen, deadline: deadline, wake: wake), number)
+        return number
+    }
+
+    /// Nobody waits under that number any more: its `wake` is not called, unless it was already.
+    package func leave(_ number: Int) {
+        state.withLock { _ = $0.waiters.removeValue(forKey: number) }
+    }
+
+    private func nextNumber() -> Int {
+        state.withLock { state in
+            state.nextNumber += 1
+            return state.nextNumber
+        }
+    }
+
+    /// The head is compared with what the waiter saw at the next look, so that a change between
+    /// its own look and this is not missed.
+    private func accept(_ waiter: Waiter, _ number: Int) {
+        let isAccepted = state.withLock { state in
+            guard !state.isOver, !Task.isCancelled else { return false }
+            state.waiters[number] = waiter
+            return true
+        }
+        if isAccepted { ring.yield() } else { waiter.wake(.ended) }
     }
 
     /// Returns whether the store answered.
@@ -135,13 +163,13 @@ package final class HeadWatch: Sendable {
         }
     }
 
-    /// Takes out the waiters that `choose` names and resumes them outside the lock.
+    /// Takes out the waiters that `choose` names and wakes them outside the lock.
     private func release(_ choose: (inout State) -> [(Int, Wake)]) {
         let chosen = state.withLock { state in
             choose(&state).compactMap { number, wake in
-                state.waiters.removeValue(forKey: number).map { ($0.continuation, wake) }
+                state.waiters.removeValue(forKey: number).map { ($0.wake, wake) }
             }
         }
-        for (continuation, wake) in chosen { continuation.resume(returning: wake) }
+        for (wake, reason) in chosen { wake(reason) }
     }
 }

@@ -1,17 +1,16 @@
 import Hub
-import Hummingbird
 import NIOCore
-import NIOHTTPTypes
+import NIOHTTP1
 
 /// Hangs up on connections that are slow, silent or half closed.
 ///
-/// It sits between the HTTP parts and the server. A client that closes its side is taken as gone,
+/// It sits between the HTTP parts and the calls. A client that closes its side is taken as gone,
 /// so that a call that waits for a change ends with it.
-final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
-    typealias InboundIn = HTTPRequestPart
-    typealias InboundOut = HTTPRequestPart
-    typealias OutboundIn = HTTPResponsePart
-    typealias OutboundOut = HTTPResponsePart
+final class ConnectionGuard: ChannelDuplexHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
+    typealias OutboundIn = HTTPServerResponsePart
+    typealias OutboundOut = HTTPServerResponsePart
 
     private let patience: Patience
     private let bodyLimit: Int
@@ -67,7 +66,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
         case .head(let head):
-            if head.headerFields[.connection] == "close" { closesAfterAnswer = true }
+            if !head.isKeepAlive { closesAfterAnswer = true }
             context.write(data, promise: promise)
         case .body:
             context.write(data, promise: promise)

@@ -1,17 +1,13 @@
 import Foundation
-import HTTPTypes
 import Hub
-import Hummingbird
 import Logging
 import Model
 import NIOCore
-import ServiceLifecycle
+import NIOHTTP1
 import Wire
 
 /// Answers requests: checks what HTTP can get wrong, finds out who calls, and hands over to `Hub`.
-struct HubResponder: HTTPResponder {
-    typealias Context = HubContext
-
+struct HubResponder: Sendable {
     let changes: ChangeService
     let mutations: MutationService
     let enrolment: Enrolment
@@ -23,40 +19,72 @@ struct HubResponder: HTTPResponder {
     let clock: HubClock
     let logger: Logger
 
-    func respond(to request: Request, context: HubContext) async throws -> Response {
-        let route = Route.allCases.first { $0.path == request.uri.path }
-        var response: Response
-        do {
+    /// What comes of a call, or of a part of it.
+    enum Outcome: Sendable {
+        case answer(HubResponse)
+        /// There is nothing to tell yet.
+        case waits(WaitingCall)
+    }
+
+    /// Answers a call, unless it has to wait.
+    func respond(to request: HubRequest, on channel: any Channel) async -> Outcome {
+        let route = Route.allCases.first { $0.path == request.path }
+        return await outcome(of: route, on: channel) {
             guard let route else { throw Refusal.notFound }
-            response = try await calls.run(on: context.channel) { try await answer(route, request) }
+            return try await answer(route, request)
+        }
+    }
+
+    /// Goes on with a call whose wait ended for that reason.
+    func resume(
+        _ call: WaitingCall,
+        _ wake: HeadWatch.Wake,
+        on channel: any Channel
+    ) async -> Outcome {
+        await outcome(of: .changes, on: channel) { told(try await changes.resume(call, wake)) }
+    }
+
+    private func outcome(
+        of route: Route?,
+        on channel: any Channel,
+        _ work: @escaping @Sendable () async throws -> Outcome
+    ) async -> Outcome {
+        var response: HubResponse
+        do {
+            switch try await calls.run(on: channel, work) {
+            case .answer(let answer): response = answer
+            case .waits(let call): return .waits(call)
+            }
         } catch {
             let refusal = refusal(for: error)
             metrics.rejected(refusal.problem.code.text)
             response = refusal.response
         }
-        if let version = HTTPField.Name(WireProtocol.versionHeader) {
-            response.headers[version] = String(WireProtocol.version)
-        }
-        response.headers[.cacheControl] = "no-store"
-        metrics.answered(route: route?.rawValue ?? "other", status: Int(response.status.code))
-        return response
+        response.headers.add(
+            name: WireProtocol.versionHeader,
+            value: String(WireProtocol.version)
+        )
+        response.headers.add(name: "Cache-Control", value: "no-store")
+        response.headers.add(name: "Date", value: HTTPDate.text(clock.now()))
+        metrics.answered(route: route?.rawValue ?? "other", status: response.status)
+        return .answer(response)
     }
 
-    private func answer(_ route: Route, _ request: Request) async throws -> Response {
+    private func answer(_ route: Route, _ request: HubRequest) async throws -> Outcome {
         guard request.method == route.method else { throw Refusal.wrongMethod(route.method) }
         try RequestChecks.encoding(request)
         if route.isOfTerminals { try RequestChecks.version(request) }
         switch route {
-        case .enroll: return try await enroll(request)
         case .changes: return try await changes(request)
-        case .digest: return try await digest(request)
-        case .mutations: return try await mutations(request)
-        case .tours: return try await tours(request)
-        case .live: return .json(Array(#"{"status":"ok"}"#.utf8))
+        case .enroll: return .answer(try await enroll(request))
+        case .digest: return .answer(try await digest(request))
+        case .mutations: return .answer(try await mutations(request))
+        case .tours: return .answer(try await tours(request))
+        case .live: return .answer(.json(Array(#"{"status":"ok"}"#.utf8)))
         case .ready:
             _ = try await store.head()
-            return .json(Array(#"{"status":"ready"}"#.utf8))
-        case .metrics: return try await metricsPage()
+            return .answer(.json(Array(#"{"status":"ready"}"#.utf8)))
+        case .metrics: return .answer(await metricsPage())
         }
     }
 
@@ -79,7 +107,7 @@ struct HubResponder: HTTPResponder {
 
 // The calls.
 extension HubResponder {
-    private func enroll(_ request: Request) async throws -> Response {
+    private func enroll(_ request: HubRequest) async throws -> HubResponse {
         if let pause = limits.pauseForEnrolment(now: clock.elapsed()) {
             throw Refusal(.slowDown, pause: pause)
         }
@@ -87,7 +115,7 @@ extension HubResponder {
         return .json(WireJSON.encode(try await enrolment.enroll(body)))
     }
 
-    private func digest(_ request: Request) async throws -> Response {
+    private func digest(_ request: HubRequest) async throws -> HubResponse {
         let device = try await device(request)
         let body = try await RequestChecks.body(request, DigestRequest.self)
         guard body.isWithinLimits else { throw Refusal(.badRequest("too many ranges at once")) }
@@ -102,7 +130,7 @@ extension HubResponder {
         return .json(WireJSON.encode(try await changes.digest(for: device, body)))
     }
 
-    private func mutations(_ request: Request) async throws -> Response {
+    private func mutations(_ request: HubRequest) async throws -> HubResponse {
         let device = try await device(request)
         let body = try await RequestChecks.body(
             request,
@@ -112,42 +140,36 @@ extension HubResponder {
         return .json(WireJSON.encode(try await mutations.apply(for: device, body)))
     }
 
-    private func changes(_ request: Request) async throws -> Response {
+    private func changes(_ request: HubRequest) async throws -> Outcome {
         let device = try await device(request)
-        let query = request.uri.queryParameters
-        let wait = try RequestChecks.wait(query["wait"].map(String.init))
-        let cursor = query["cursor"].map(String.init)
-        return body(try await changes.changes(for: device, cursor: cursor, wait: wait))
+        let wait = try RequestChecks.wait(request.parameter("wait"))
+        let cursor = request.parameter("cursor")
+        return told(try await changes.begin(for: device, cursor: cursor, wait: wait))
+    }
+
+    private func told(_ outcome: ChangesOutcome) -> Outcome {
+        switch outcome {
+        case .body(let body): .answer(self.body(body))
+        case .waits(let call): .waits(call)
+        }
     }
 
     /// An agent's tours for another calendar program, which can send a token in no header.
-    private func tours(_ request: Request) async throws -> Response {
-        let query = request.uri.queryParameters
-        let token = try query["token"].map(String.init) ?? RequestChecks.token(request)
+    private func tours(_ request: HubRequest) async throws -> HubResponse {
+        let token = try request.parameter("token") ?? RequestChecks.token(request)
         let device = try await feed.device(token: token)
         if let pause = limits.pause(for: device.id, now: clock.elapsed()) {
             throw Refusal(.slowDown, pause: pause)
         }
-        let text = try await feed.calendar(for: device, all: query["all"] == "1")
+        let text = try await feed.calendar(for: device, all: request.parameter("all") == "1")
         return .json(Array(text.utf8), type: TourCalendar.type)
     }
 
-    private func body(_ body: ChangesBody) -> Response {
-        Response(
-            status: .ok,
-            headers: [.contentType: WireProtocol.changesType],
-            body: ResponseBody(contentLength: body.lines.count + body.last.count) { writer in
-                for start in stride(from: 0, to: body.lines.count, by: Self.chunk) {
-                    let end = min(start + Self.chunk, body.lines.count)
-                    try await writer.write(ByteBuffer(bytes: body.lines[start..<end]))
-                }
-                try await writer.write(ByteBuffer(bytes: body.last))
-                try await writer.finish(nil)
-            }
-        )
+    private func body(_ body: ChangesBody) -> HubResponse {
+        HubResponse(type: WireProtocol.changesType, parts: [body.lines, body.last])
     }
 
-    private func metricsPage() async throws -> Response {
+    private func metricsPage() async -> HubResponse {
         // A database that is away is no reason to show nothing: that is when it is looked at.
         let condition = try? await store.condition(now: clock.now())
         let text = MetricsPage.text(
@@ -160,7 +182,7 @@ extension HubResponder {
     }
 
     /// Who calls, within what a device may call.
-    private func device(_ request: Request) async throws -> Device {
+    private func device(_ request: HubRequest) async throws -> Device {
         let device = try await enrolment.device(token: try RequestChecks.token(request))
         if let pause = limits.pause(for: device.id, now: clock.elapsed()) {
             throw Refusal(.slowDown, pause: pause)
@@ -170,6 +192,4 @@ extension HubResponder {
 
     /// When to ask again a hub that could not answer; terminals spread themselves behind it.
     private static let unavailablePause = Duration.seconds(2)
-    /// What is written at once, bytes: smaller costs calls, larger memory for each slow reader.
-    private static let chunk = 128 * 1_024
 }

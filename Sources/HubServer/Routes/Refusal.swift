@@ -1,7 +1,5 @@
-import Foundation
-import HTTPTypes
 import Hub
-import Hummingbird
+import NIOHTTP1
 import Wire
 
 /// Why a request is not answered with what it asked for.
@@ -10,46 +8,32 @@ struct Refusal: Error {
     /// How long to wait before trying again.
     var pause: Duration?
     /// The method that would have been right.
-    var allowed: HTTPRequest.Method?
+    var allowed: HTTPMethod?
 
-    init(_ problem: Problem, pause: Duration? = nil, allowed: HTTPRequest.Method? = nil) {
+    init(_ problem: Problem, pause: Duration? = nil, allowed: HTTPMethod? = nil) {
         self.problem = problem
         self.pause = pause
         self.allowed = allowed
     }
 
     /// As RFC 9457 has it.
-    var response: Response {
-        var response = Response.json(
+    var response: HubResponse {
+        var response = HubResponse.json(
             WireJSON.encode(problem),
-            status: HTTPResponse.Status(code: problem.status),
+            status: problem.status,
             type: WireProtocol.problemType
         )
         if let pause {
-            response.headers[.retryAfter] = String(max(1, Int((pause / .seconds(1)).rounded(.up))))
+            let seconds = max(1, Int((pause / .seconds(1)).rounded(.up)))
+            response.headers.add(name: "Retry-After", value: String(seconds))
         }
-        if let allowed { response.headers[.allow] = allowed.rawValue }
-        if problem.status == 401 { response.headers[.wwwAuthenticate] = "Bearer" }
+        if let allowed { response.headers.add(name: "Allow", value: allowed.rawValue) }
+        if problem.status == 401 { response.headers.add(name: "WWW-Authenticate", value: "Bearer") }
         // The rest of a body that was not read would stand before the next request.
         if [400, 411, 413, 415].contains(problem.status) {
-            response.headers[.connection] = "close"
+            response.headers.add(name: "Connection", value: "close")
         }
         return response
-    }
-}
-
-extension Response {
-    /// A whole body of that type.
-    static func json(
-        _ bytes: [UInt8],
-        status: HTTPResponse.Status = .ok,
-        type: String = WireProtocol.jsonType
-    ) -> Response {
-        Response(
-            status: status,
-            headers: [.contentType: type],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
-        )
     }
 }
 
@@ -64,7 +48,7 @@ extension Refusal {
         )
     )
 
-    static func wrongMethod(_ right: HTTPRequest.Method) -> Refusal {
+    static func wrongMethod(_ right: HTTPMethod) -> Refusal {
         Refusal(
             Problem(
                 status: 405,

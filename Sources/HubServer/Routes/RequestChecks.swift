@@ -1,27 +1,26 @@
 import Foundation
-import HTTPTypes
 import Hub
-import Hummingbird
 import NIOCore
+import NIOHTTP1
 import Wire
 
 /// What of a request can be wrong before anything is asked of the hub.
 enum RequestChecks {
-    static func encoding(_ request: Request) throws(Refusal) {
-        guard let encoding = request.headers[.contentEncoding] else { return }
+    static func encoding(_ request: HubRequest) throws(Refusal) {
+        guard let encoding = request.headers.first(name: "Content-Encoding") else { return }
         guard encoding.lowercased() == "identity" else { throw Refusal.compressed }
     }
 
-    static func version(_ request: Request) throws(Refusal) {
-        guard let name = HTTPField.Name(WireProtocol.versionHeader),
-            let version = request.headers[name].flatMap({ Int($0) })
-        else { throw Refusal.noProtocol }
+    static func version(_ request: HubRequest) throws(Refusal) {
+        let text = request.headers.first(name: WireProtocol.versionHeader)
+        guard let version = text.flatMap({ Int($0) }) else { throw Refusal.noProtocol }
         guard version == WireProtocol.version else { throw Refusal.otherProtocol(version) }
     }
 
     /// The token of `Authorization: Bearer …`.
-    static func token(_ request: Request) throws(Refusal) -> String {
-        let parts = (request.headers[.authorization] ?? "").split(separator: " ", maxSplits: 1)
+    static func token(_ request: HubRequest) throws(Refusal) -> String {
+        let field = request.headers.first(name: "Authorization") ?? ""
+        let parts = field.split(separator: " ", maxSplits: 1)
         guard parts.count == 2, parts[0].lowercased() == "bearer" else {
             throw Refusal(.tokenUnknown)
         }
@@ -39,23 +38,22 @@ enum RequestChecks {
 
     /// A JSON body of at most so many bytes.
     static func body<Value: Decodable>(
-        _ request: Request,
+        _ request: HubRequest,
         _ type: Value.Type,
         limit: Int = WireLimits.requestBody
     ) async throws -> Value {
-        let contentType = request.headers[.contentType]?.split(separator: ";").first
+        let contentType = request.headers.first(name: "Content-Type")?.split(separator: ";").first
         guard contentType?.lowercased() == WireProtocol.jsonType else { throw Refusal.wrongType }
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }),
-            length > limit
-        {
-            throw Refusal.tooLarge(limit: limit)
-        }
+        let length = request.headers.first(name: "Content-Length").flatMap { Int($0) }
+        if let length, length > limit { throw Refusal.tooLarge(limit: limit) }
         var bytes: [UInt8] = []
-        for try await part in request.body {
-            bytes += part.readableBytesView
-            guard bytes.count <= limit else {
-                throw Refusal.tooLarge(limit: limit)
+        if let body = request.body {
+            for try await part in body {
+                bytes += part.readableBytesView
+                guard bytes.count <= limit else { throw Refusal.tooLarge(limit: limit) }
             }
+            // Where its client hung up, what came is not all of it.
+            try Task.checkCancellation()
         }
         return try WireJSON.decode(type, Data(bytes))
     }

@@ -1,5 +1,4 @@
-import HTTPTypes
-import Hummingbird
+import NIOHTTP1
 import Wire
 
 /// The calls of a hub, each with its path, its method and whether a terminal makes it.
@@ -19,10 +18,10 @@ enum Route: String, CaseIterable {
         }
     }
 
-    var method: HTTPRequest.Method {
+    var method: HTTPMethod {
         switch self {
-        case .enroll, .digest, .mutations: .post
-        case .changes, .tours, .live, .ready, .metrics: .get
+        case .enroll, .digest, .mutations: .POST
+        case .changes, .tours, .live, .ready, .metrics: .GET
         }
     }
 
