@@ -40,7 +40,7 @@ struct HostilePathTests {
 
     /// What somebody might write instead.
     enum Slip: CaseIterable {
-        case equality, distinct, function, setting, table
+        case equality, distinct, function, setting, table, type
 
         /// What it calls.
         var trap: String {
@@ -49,6 +49,7 @@ struct HostilePathTests {
             case .function: "pg_current_xact_id()"
             case .setting: "current_setting(text)"
             case .table: "view chatbot"
+            case .type: "domain uuid"
             }
         }
 
@@ -63,6 +64,7 @@ struct HostilePathTests {
                 function.replacing("pg_catalog.pg_current_xact_id", with: "pg_current_xact_id")
             case .setting: function.replacing("pg_catalog.current_setting", with: "current_setting")
             case .table: function.replacing("public.", with: "")
+            case .type: function.replacing("::pg_catalog.", with: "::")
             }
         }
     }
@@ -87,7 +89,10 @@ struct HostilePathTests {
         for statement in PlatformWriting.statements { try session.script(statement) }
         let owner = try platform.session()
         let rows = try owner.run(
-            "SELECT table_no, scope_key::text, row_id::text, moved FROM foyer.change"
+            """
+            SELECT table_no, concat_ws(' ', scope_key, parent_id), row_id::text, moved
+            FROM foyer.change
+            """
         )
         try owner.script("DELETE FROM foyer.change")
         return (0..<rows.count).map {

@@ -90,6 +90,25 @@ struct PostgresTests {
         }
     }
 
+    @Test("what comes into somebody else's conversations is told to nobody but them")
+    func notTold() async throws {
+        try await Platforms.with { store, platform in
+            var desk = try await Desk(store)
+            try await store.insert([.conversation(1, chatbot: 3)])
+            try await desk.copy()
+            for isolation in ["READ COMMITTED", "REPEATABLE READ"] {
+                try platform.session().script(
+                    """
+                    BEGIN ISOLATION LEVEL \(isolation); \(Self.message(1)) COMMIT;
+                    """
+                )
+                #expect(try await desk.catchUp() == [])
+                try await store.apply([.delete(.message, rowID(.message, 1))])
+                #expect(try await desk.catchUp() == [])
+            }
+        }
+    }
+
     @Test("failure 62: also where the move began first and nothing has ended since")
     func movesFirst() async throws {
         try await Platforms.with { store, platform in

@@ -80,7 +80,12 @@ package enum ScopeKey {
             """
     }
 
-    private static func query(of parent: Table, _ id: String, _ names: Names) -> String {
+    /// A query of `scope_key`: the property that whatever hangs below the row `id` belongs to.
+    package static func query(
+        of parent: Table,
+        _ id: String,
+        _ names: Names = .plain
+    ) -> String {
         switch Catalogue[parent].scope {
         case .property: return "SELECT \(id) AS scope_key"
         case .parent(let column, let table):

@@ -115,10 +115,15 @@ extension DeltaReader {
     }
 
     /// Table, row, and whether it moved.
+    ///
+    /// An entry that names a conversation is of where that is now. If it came from elsewhere, the
+    /// log says that it moved, with all below it.
     private static let entries = """
-        SELECT table_no, row_id, bool_or(moved) FROM foyer.change
+        SELECT table_no, row_id, bool_or(moved) FROM foyer.change AS e
         WHERE \(Position.isSince)
-            AND (scope_key = ANY ($2::uuid[] || uuid '\(OwnSchema.unknownKey)')
+            AND (scope_key = ANY ($2::uuid[])
+                OR scope_key = uuid '\(OwnSchema.unknownKey)' AND (parent_id IS NULL
+                    OR (\(ScopeKey.query(of: .conversation, "e.parent_id"))) = ANY ($2::uuid[]))
                 OR xid = ANY ($3::xid8[])
                 OR xid >= pg_snapshot_xmax($1::pg_snapshot) AND xid < $5::xid8)
         GROUP BY table_no, row_id LIMIT $4

@@ -4,17 +4,19 @@ import Model
 /// Functions and triggers that write into the log which rows a statement changed and whose they
 /// were, derived from the catalogue's scope paths.
 ///
-/// Once a statement, over its transition tables, and without NOTIFY, which takes a global lock at
-/// commit. Rows that go because their parent does log nothing: the way to their property is gone by
-/// then, and the terminal deletes what hangs below a deleted row by itself. So does a visitor, whom
-/// terminals drop with the last conversation that names them.
+/// Without NOTIFY, which takes a global lock at commit. Updates and deletes are told once a
+/// statement, over its transition tables; inserts, which are nearly all that a chatbot does, row by
+/// row, since a statement's tables cost more than its one row. Rows that go because their parent
+/// does log nothing: the way to their property is gone by then, and the terminal deletes what hangs
+/// below a deleted row by itself. So does a visitor, whom terminals drop with the last conversation
+/// that names them.
 ///
 /// The functions run with their owner's rights, so that the platform's role needs none in `foyer`.
 /// They do so under whatever search path a writer has, since one of their own (a SET clause) costs
-/// every statement of the platform more than the rest of the function. So nothing in them may be
-/// looked up by path: tables, functions and operators stand with their schema, and there is no cast
-/// by a type's name, no IN, BETWEEN, LIKE, NULLIF, USING and no IS DISTINCT FROM, which takes the
-/// first `=` that the path has. Transition tables come before all others of their name.
+/// every statement of the platform 2 to 5 %. So nothing in them may be looked up by path: tables,
+/// functions, operators and types stand with their schema, and there is no IN, BETWEEN, LIKE,
+/// NULLIF, USING and no IS DISTINCT FROM, which takes the first `=` that the path has. Transition
+/// tables come before all others of their name.
 enum ChangeCapture {
     static let statements: [String] = captures.flatMap(\.statements)
 
@@ -27,7 +29,7 @@ enum ChangeCapture {
         /// What makes both, in place of what is there.
         let statements: [String]
 
-        init(_ schema: TableSchema, _ event: String, referencing: String, _ body: String) {
+        init(_ schema: TableSchema, _ event: String, for each: String, _ body: String) {
             let name = "\(schema.table.rawValue)_\(event)"
             self.name = "foyer_" + name
             source = """
@@ -45,8 +47,8 @@ enum ChangeCapture {
                 "DROP TRIGGER IF EXISTS foyer_\(name) ON \(schema.table.fullName)",
                 """
                 CREATE TRIGGER foyer_\(name) AFTER \(event.uppercased())
-                ON \(schema.table.fullName)\(referencing)
-                FOR EACH STATEMENT EXECUTE FUNCTION foyer.note_\(name)()
+                ON \(schema.table.fullName) \(each)
+                EXECUTE FUNCTION foyer.note_\(name)()
                 """,
             ]
         }
@@ -58,12 +60,31 @@ enum ChangeCapture {
 
     private static func insert(_ schema: TableSchema) -> Capture? {
         if isReferenced(schema) { return nil }
+        let (key, parent) =
+            if case .parent(let column, .conversation) = schema.scope {
+                later("NEW.\(column)")
+            } else {
+                (resolved("(\(ScopeKey.query(schema, "NEW", names)))"), "NULL")
+            }
         return Capture(
             schema,
             "insert",
-            referencing: " REFERENCING NEW TABLE AS new_rows",
-            "\(log) \(entries(schema, "new_rows AS r", moved: "false"));"
+            for: "FOR EACH ROW",
+            """
+            \(log) VALUES (\(transaction), \(key),
+                    NEW.id, \(schema.table.number), false, \(parent));
+            """
         )
+    }
+
+    /// Key and parent of a row in a conversation, whose property is looked up by who reads: the way
+    /// there cost a writer as much as the entry itself.
+    private static func later(_ conversation: String) -> (String, String) {
+        let key = """
+            CASE WHEN \(conversation) IS NULL THEN '\(OwnSchema.nobodysKey)'::pg_catalog.uuid
+                    ELSE '\(OwnSchema.unknownKey)' END
+            """
+        return (key, conversation)
     }
 
     /// A row whose scope stays has one entry; one that moves, or whose id changes, has one for
@@ -92,7 +113,7 @@ enum ChangeCapture {
         return Capture(
             schema,
             "update",
-            referencing: " REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows",
+            for: "REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT",
             "\(log) \(new)\n    UNION ALL \(old);"
         )
     }
@@ -102,7 +123,7 @@ enum ChangeCapture {
         return Capture(
             schema,
             "delete",
-            referencing: " REFERENCING OLD TABLE AS old_rows",
+            for: "REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT",
             "\(log) \(entries(schema, "old_rows AS r", moved: "false"));"
         )
     }
@@ -112,25 +133,34 @@ enum ChangeCapture {
         return Capture(
             schema,
             "truncate",
-            referencing: "",
+            for: "FOR EACH STATEMENT",
             """
             \(log) VALUES
-                (\(transaction), \(zero), \(zero), '\(OwnSchema.truncated)', false);
+                (\(transaction), \(zero), \(zero), '\(OwnSchema.truncated)', false, NULL);
             """
         )
     }
 
     private static let log =
-        "INSERT INTO foyer.change (xid, scope_key, row_id, table_no, moved)"
+        "INSERT INTO foyer.change (xid, scope_key, row_id, table_no, moved, parent_id)"
     private static let transaction = "pg_catalog.pg_current_xact_id()"
     private static let equals = "OPERATOR(pg_catalog.=)"
     private static let names = ScopeKey.Names(schema: "public.", equals: equals)
 
-    /// An entry for each of the rows and each of their keys.
+    /// The key, or what stands for one.
     ///
     /// A row that is nobody's has an entry too: its parent may be on its way to a property in a
     /// transaction that is still open. A transaction that has one snapshot for all its statements
     /// cannot tell at all: the way it sees may be out of date.
+    private static func resolved(_ found: String) -> String {
+        """
+        CASE WHEN pg_catalog.current_setting('transaction_isolation') \(equals) 'read committed'
+                    THEN coalesce(\(found), '\(OwnSchema.nobodysKey)')
+                    ELSE '\(OwnSchema.unknownKey)' END
+        """
+    }
+
+    /// An entry for each of the rows and each of their keys.
     private static func entries(
         _ schema: TableSchema,
         _ rows: String,
@@ -138,17 +168,13 @@ enum ChangeCapture {
         where condition: String? = nil
     ) -> String {
         let query = ScopeKey.query(schema, "r", names)
-        let key = isReferenced(schema) ? "k.scope_key" : "(\(query))"
         // Only visitors may be of several properties. A join would be planned as one of many rows:
         // with 32 writers it cost the platform 28 % where the subquery costs 23 %.
         let keys = isReferenced(schema) ? "LEFT JOIN LATERAL (\(query)) AS k ON true" : ""
         return """
             SELECT \(transaction),
-                    CASE WHEN pg_catalog.current_setting('transaction_isolation')
-                        \(equals) 'read committed'
-                    THEN coalesce(\(key), '\(OwnSchema.nobodysKey)')
-                    ELSE '\(OwnSchema.unknownKey)' END,
-                    r.id, \(schema.table.number), \(moved)
+                    \(resolved(isReferenced(schema) ? "k.scope_key" : "(\(query))")),
+                    r.id, \(schema.table.number), \(moved), NULL::pg_catalog.uuid
                 FROM \(rows) \(keys)
                 \(condition.map { "WHERE \($0)" } ?? "")
             """

@@ -1,7 +1,7 @@
 /// The hub's own tables: all of them in the schema `foyer`, beside the platform's.
 enum OwnSchema {
     /// Raised with every change of the tables, functions or triggers here or derived.
-    static let version = 4
+    static let version = 5
 
     static let statements = [
         "CREATE SCHEMA foyer", meta, change, changeByTransaction, horizon, scope,
@@ -35,14 +35,17 @@ enum OwnSchema {
     /// Which row changed, not its content, and in which transaction.
     ///
     /// `scope_key` is the property or company that the row belonged to at that moment; a row that
-    /// moves has an entry for each. `moved` says that all below it moved along.
+    /// moves has an entry for each. `moved` says that all below it moved along. Where `parent_id`
+    /// is set, whoever reads the log looks where that conversation is, and the key is the unknown
+    /// one: a hub of before reads the entry whosever it is.
     private static let change = """
         CREATE TABLE foyer.change (
             xid xid8 NOT NULL,
             scope_key uuid NOT NULL,
             row_id uuid NOT NULL,
             table_no smallint NOT NULL,
-            moved boolean NOT NULL
+            moved boolean NOT NULL,
+            parent_id uuid
         )
         """
 
@@ -66,6 +69,7 @@ enum OwnSchema {
 
     /// Columns that came after the first hubs were migrated.
     static let laterColumns = [
+        (table: "change", name: "parent_id", type: "uuid"),
         (table: "horizon", name: "edge", type: "xid8"),
         (table: "lead_desk", name: "merged_from", type: "uuid"),
     ]
