@@ -138,14 +138,14 @@ struct LiveTests {
         station.press("2/number 14 <Enter>")
         #expect(station.screen.contains("message number 14 of"))
         station.press("<Esc>/number 1<Enter>")
-        let newest = station.desk.conversation.match
+        let newest = station.desk.conversation.search.here
         #expect(newest == Office.longTalk(150)[149].id)
         station.press("n")
-        #expect(station.desk.conversation.match == Office.longTalk(150)[148].id)
+        #expect(station.desk.conversation.search.here == Office.longTalk(150)[148].id)
         station.press("NN")
-        #expect(station.desk.conversation.match == Office.longTalk(150)[1].id)
+        #expect(station.desk.conversation.search.here == Office.longTalk(150)[1].id)
         station.press("n")
-        #expect(station.desk.conversation.match == newest)
+        #expect(station.desk.conversation.search.here == newest)
     }
 
     @Test("a burst of changes leaves one request of a kind under way, then asks for the newest")

@@ -32,7 +32,8 @@ struct PlanTests {
             .conversation(
                 TranscriptQuery(conversation: lead, anchor: .around(Office.id(.message, 1)))
             ),
-            .card(lead), .questions(QuestionQuery()),
+            .talkSearch(TalkSearchQuery(conversation: lead, sought: SoughtText("quiet"))),
+            .card(lead), .visits(lead), .questions(QuestionQuery()),
             .tours(TourQuery(from: today, to: today.adding(days: 7))),
             .tours(
                 TourQuery(

@@ -34,6 +34,14 @@ extension Command {
             "Lists emails to the lead that are not sent, to edit, schedule or cancel them."
         ),
         Command(
+            .visits,
+            "earlier visits",
+            ["V"],
+            in: leadPanes,
+            needs: .lead,
+            "Lists earlier visits of the lead's browser; Enter opens one, and going back returns."
+        ),
+        Command(
             .merge,
             "merge visitors",
             ["M"],

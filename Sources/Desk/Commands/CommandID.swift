@@ -98,7 +98,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
     case noShow = "no-show"
     case followUp = "follow-up"
     case takeOver = "take-over"
-    case knowledge, contact, emails, merge, split, team
+    case knowledge, contact, emails, merge, split, team, visits
     case reviseAnswer = "revise-answer"
     case findDuplicates = "find-duplicates"
     case coverAbsence = "cover-absence"

@@ -28,7 +28,13 @@ struct CardLines {
             line.add(DisplayText(outside: part), .accent)
         }
         if !card.lead.hasContact { line.add(DisplayText(outside: "   no contact yet"), .muted) }
-        line.addAtEdge(DisplayText(outside: "\(visit) "), .muted)
+        let isKeyShown = card.earlierVisits > 0
+        let key = DisplayText(outside: isKeyShown ? " \(desk.key(.visits)) " : " ")
+        let words = DisplayText(outside: visit)
+        guard words.width + key.width < line.left else { return line }
+        line.pad(to: room - words.width - key.width)
+        line.add(words, .muted)
+        line.add(key, .key)
         return line
     }
 

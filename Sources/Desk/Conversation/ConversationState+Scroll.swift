@@ -19,6 +19,7 @@ extension ConversationState {
     }
 
     mutating func move(_ step: Step, in frame: TranscriptFrame) {
+        goal = nil
         if let lines = step.rows(of: frame.height) {
             scroll(by: lines, in: frame)
         } else if step == .first {
@@ -68,7 +69,7 @@ extension ConversationState {
     }
 
     /// Asks for the messages around the first one seen where few are loaded beyond it.
-    private mutating func readOn(from top: Int) {
+    mutating func readOn(from top: Int) {
         guard let page else { return }
         let isNearStart = top < Self.reserve && page.offset > 0
         let isNearEnd = top >= page.messages.count - Self.reserve && !holdsEnd

@@ -13,10 +13,9 @@ struct ConversationState: Equatable, Sendable {
     var anchor = TranscriptAnchor.end
     /// Messages that there were when the agent left the bottom.
     var seen = 0
-    /// What is searched for; empty is nothing.
-    var searchText = ""
-    /// The message that the search stands at.
-    var match: MessageID?
+    var search = TalkSearch()
+    /// Where one is on the way to, outside of what is loaded.
+    var goal: TranscriptGoal?
     /// The agent's own choice; nil folds the card where the pane is short.
     private(set) var isCardFolded: Bool?
     /// Whether every metric has a line of its own.
@@ -66,7 +65,7 @@ struct ConversationState: Equatable, Sendable {
         case .card(let lost) where lost == id: card = nil
         case .overview, .leads, .questions, .tours, .conversation, .card, .question, .booking,
             .attention, .emails, .insights, .report, .shift, .knowledge, .absence, .duplicates,
-            .office:
+            .office, .talkSearch, .visits:
             return
         }
         isGone = true
@@ -74,6 +73,10 @@ struct ConversationState: Equatable, Sendable {
 
     /// The rows of the replica changed: the window stays around what is shown.
     mutating func replicaChanged() {
+        if let goal {
+            anchor = .around(goal.message)
+            return
+        }
         switch position {
         case .following: anchor = .end
         case .beginning: anchor = .beginning
@@ -98,7 +101,7 @@ struct ConversationState: Equatable, Sendable {
         case .beginning:
             if page.offset == 0 { position = .at(first.id, line: 0) }
         case .at(let id, line: _):
-            if !page.messages.contains(where: { $0.id == id }) {
+            if goal == nil, !page.messages.contains(where: { $0.id == id }) {
                 position = .following
                 anchor = .end
             }

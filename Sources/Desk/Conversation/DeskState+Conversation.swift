@@ -59,6 +59,13 @@ extension DeskState {
     }
 
     private var conversationTitle: String {
+        guard visitReturn == nil else {
+            return "\(leadTitle) \(glyphs.separator) earlier visit, \(key(.back)) returns"
+        }
+        return leadTitle
+    }
+
+    private var leadTitle: String {
         if let card = conversation.card { return card.lead.displayName }
         guard let id = conversation.id else { return "" }
         return leads.rows.first { $0.id == id }?.displayName ?? "Visitor \(id.short)"
@@ -70,7 +77,7 @@ extension DeskState {
 
     /// Search line and card.
     private func conversationHead(room: Int, height: Int) -> [Line] {
-        var lines = fieldLines(in: .conversation, kept: conversation.searchText, room: room)
+        var lines = fieldLines(in: .conversation, kept: conversation.search.sought.text, room: room)
         guard let card = conversation.card else { return lines }
         let drawer = CardLines(desk: self, card: card, room: room)
         let isUnfolded = isCardUnfolded || conversation.areMetricsUnfolded
@@ -81,10 +88,13 @@ extension DeskState {
     }
 
     private func transcriptNote(_ page: TranscriptPage, top: TranscriptText.Place?) -> String {
-        if !conversation.searchText.isEmpty { return searchNote }
-        if conversation.newMessages > 0 {
-            return "\(Words.count(conversation.newMessages)) new \(glyphs.down)"
+        let isNews = conversation.newMessages > 0
+        let news = isNews ? "\(Words.count(conversation.newMessages)) new \(glyphs.down)" : ""
+        if conversation.search.isOn {
+            return [searchNote, news].filter { !$0.isEmpty }
+                .joined(separator: " \(glyphs.separator) ")
         }
+        if isNews { return news }
         guard conversation.position != .following, let top else {
             return freshness == .live ? "following, live" : "the end"
         }
@@ -92,11 +102,15 @@ extension DeskState {
         return "message \(Words.count(place)) of \(Words.count(page.total))"
     }
 
-    private var searchNote: String {
-        let matches = conversation.matches
-        guard !matches.isEmpty else { return "not found in what is loaded" }
-        let here = matches.firstIndex { conversation.page?.messages[$0].id == conversation.match }
-        guard let here else { return "found \(Words.count(matches.count))" }
-        return "\(matches.count - here) of \(matches.count)"
+    /// `3 of 17`: the newest is the first.
+    var searchNote: String {
+        let search = conversation.search
+        guard !search.isLooking else { return "looking" }
+        guard !search.matches.isEmpty else {
+            return search.isCut ? "not in the last \(Words.count(PageSize.searched))" : "not found"
+        }
+        let count = Words.count(search.matches.count) + (search.isCut ? "+" : "")
+        guard let index = search.index else { return "found \(count)" }
+        return "\(Words.count(index + 1)) of \(count)"
     }
 }

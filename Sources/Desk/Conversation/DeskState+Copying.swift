@@ -41,7 +41,7 @@ extension DeskState {
         if let phone = card.phone { copies.append(("phone", phone)) }
         if let name = card.lead.name { copies.append(("name", name)) }
         let messages = conversation.page?.messages ?? []
-        if let match = messages.first(where: { $0.id == conversation.match }) {
+        if let match = messages.first(where: { $0.id == conversation.search.here }) {
             copies.append(("found", match.text))
         }
         if let said = messages.last(where: { $0.sender == .visitor }) {

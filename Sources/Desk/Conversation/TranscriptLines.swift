@@ -43,17 +43,17 @@ struct TranscriptLines {
         }
         line.pad(to: DeskState.transcriptIndent)
         let role: Role = isVisitor ? .text : .botText
-        add(words, role, isHere: message.id == desk.conversation.match, to: &line)
+        add(words, role, isHere: message.id == desk.conversation.search.here, to: &line)
         return line
     }
 
     /// Adds a text with the places marked where what is searched for stands.
     private func add(_ words: DisplayText, _ role: Role, isHere: Bool, to line: inout Line) {
-        let search = desk.conversation.searchText
-        guard !search.isEmpty else { return line.add(words, role) }
+        let sought = desk.conversation.search.sought
+        guard !sought.isEmpty else { return line.add(words, role) }
         var rest = Substring(words.string)
         let found: Role = isHere ? .currentMatch : .match
-        while let range = rest.range(of: search, options: .caseInsensitive) {
+        while let range = sought.range(in: rest) {
             line.add(DisplayText(outside: String(rest[..<range.lowerBound])), role)
             line.add(DisplayText(outside: String(rest[range])), found)
             rest = rest[range.upperBound...]

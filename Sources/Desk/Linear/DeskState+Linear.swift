@@ -78,6 +78,9 @@ extension DeskState {
         case .conversation:
             scene.place = conversationSentences
             scene.selection = lineOfTalk
+            if conversation.search.isOn, !conversation.search.isLooking {
+                scene.remarks = ["Search, \(searchNote)."]
+            }
         case .questions:
             let size = Self.linearSize
             let content = questionsContent(width: size.width, height: size.height)

@@ -17,6 +17,10 @@ extension DeskState {
             guard let page = office.duplicates, page.query.conversation == lead else { return [] }
             return page.pairs.filter { matches("\($0.kept.words) \($0.merged.words)", words) }
                 .map(Listed.duplicate)
+        case .visits(let lead):
+            guard let page = office.visits, page.conversation == lead else { return [] }
+            return page.visits.filter { matches(VisitWords(desk: self, visit: $0).all, words) }
+                .map(Listed.visit)
         case .properties(let use):
             let here = propertyAtHand
             let names = (overview?.properties ?? []).filter { matches($0.name, words) }
@@ -36,6 +40,7 @@ extension DeskState {
         case .knowledge: office.knowledge != nil
         case .emails(let lead): conversation.card?.lead.id == lead
         case .duplicates(let lead): office.duplicates?.query.conversation == lead
+        case .visits(let lead): office.visits?.conversation == lead
         case .properties: overview != nil
         case .team(let property): office.page?.property == property
         }
@@ -53,6 +58,7 @@ extension DeskState {
                 to: pair.kept.id
             )
             return [.write(.moveConversations(merge))]
+        case .visit(let visit): open(visit)
         case .property(let property, let use): return begin(use.opening(property.id))
         case .assignment(let row): openEnd(row)
         case .newAssignment(let page): openAssignment(page)
@@ -79,6 +85,7 @@ extension DeskState {
             line.add(DisplayText(outside: names), column: max(1, line.left - 36), role)
             line.add(.blanks(1))
             line.add(DisplayText(outside: shared), .muted)
+        case .visit(let visit): VisitWords(desk: self, visit: visit).add(to: &line, role)
         case .property(let property, _): line.add(DisplayText(outside: property.name), role)
         case .assignment(let row):
             line.add(DisplayText(outside: row.agent.words), column: 28, role)

@@ -8,6 +8,7 @@ extension DeskState {
         case .knowledge: list(.knowledge)
         case .findDuplicates: list(.duplicates(nil))
         case .merge: if let lead = leadAtHand { list(.duplicates(lead.id)) }
+        case .visits: if let lead = leadAtHand { list(.visits(lead.id)) }
         case .contact: return leadAtHand.map { begin(.contact($0.id)) } ?? []
         case .emails: return leadAtHand.map { begin(.emails($0.id)) } ?? []
         case .split: return leadAtHand.map { begin(.split($0.id)) } ?? []
@@ -78,6 +79,7 @@ extension DeskState {
                 requests.append(.duplicates(DuplicatesQuery(conversation: lead)))
             case .team(let property): requests.append(.office(property))
             case .emails(let lead): requests.append(.card(lead))
+            case .visits(let lead): requests.append(.visits(lead))
             case .properties: break
             }
         }
@@ -98,6 +100,7 @@ extension DeskState {
         case .absence(let page): office.absence = page
         case .duplicates(let page): office.duplicates = page
         case .office(let page): office.page = page
+        case .visits(let page): office.visits = page
         // `take` sends no other here.
         default: break
         }

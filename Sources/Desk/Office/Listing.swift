@@ -8,6 +8,8 @@ enum Listing: Equatable, Sendable {
     case emails(ConversationID)
     /// Who may be the same as a lead's visitor; nil is everybody twice.
     case duplicates(ConversationID?)
+    /// Earlier visits of a conversation's visitor.
+    case visits(ConversationID)
     case properties(PropertyUse)
     /// Who works at a property.
     case team(PropertyID)
@@ -17,6 +19,7 @@ enum Listing: Equatable, Sendable {
         case .knowledge: "Knowledge"
         case .emails: "Emails that are not sent"
         case .duplicates: "One person twice?"
+        case .visits: "Earlier visits"
         case .properties: "Which property?"
         case .team: "Who works here"
         }
@@ -29,6 +32,7 @@ enum Listing: Equatable, Sendable {
         case .emails: "No email to this lead waits; \(desk.key(.email)) writes one."
         case .duplicates(nil): "Nobody left the same address or phone number twice."
         case .duplicates: "Nobody else has the same address, phone number, browser or name."
+        case .visits: "This is the first visit of this browser."
         case .properties, .team: "Nothing is here."
         }
     }
@@ -52,6 +56,7 @@ enum Listed: Equatable, Sendable {
     case knowledge(KnowledgeRow)
     case email(EmailDraft)
     case duplicate(DuplicatePair)
+    case visit(EarlierVisit)
     case property(PropertyName, PropertyUse)
     case assignment(AssignmentRow)
     /// Gives somebody the property.
@@ -67,6 +72,7 @@ enum Listed: Equatable, Sendable {
             \(desk.key(.choose)) gives what \(pair.merged.words) said to \(pair.kept.words); \
             \(desk.key(.split)) on the lead makes them two again.
             """
+        case .visit(let visit): VisitWords(desk: desk, visit: visit).sentences
         case .property, .assignment, .newAssignment: nil
         }
     }

@@ -5,6 +5,7 @@ struct OfficeState: Equatable, Sendable {
     var knowledge: KnowledgePage?
     var absence: AbsencePage?
     var duplicates: DuplicatesPage?
+    var visits: VisitsPage?
     var page: OfficePage?
     /// What is done as soon as it has been read.
     var opening: Opening?

@@ -5,7 +5,9 @@ enum ReadSlot: Int, CaseIterable, Hashable, Sendable {
     case overview
     case leads
     case conversation
+    case talkSearch
     case card
+    case visits
     case questions
     case tours
     case question
@@ -31,7 +33,9 @@ extension PageRequest {
         case .overview: .overview
         case .leads: .leads
         case .conversation: .conversation
+        case .talkSearch: .talkSearch
         case .card: .card
+        case .visits: .visits
         case .questions: .questions
         case .tours: .tours
         case .question: .question
@@ -56,7 +60,9 @@ extension Page {
         case .overview: .overview
         case .leads(let page): .leads(page.query)
         case .conversation(let page): .conversation(page.query)
+        case .talkSearch(let page): .talkSearch(page.query)
         case .card(let card): .card(card.lead.id)
+        case .visits(let page): .visits(page.conversation)
         case .questions(let page): .questions(page.query)
         case .tours(let page): .tours(page.query)
         case .question(let card): .question(card.question.id)

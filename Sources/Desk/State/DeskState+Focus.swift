@@ -28,8 +28,10 @@ extension DeskState {
     mutating func goBack() {
         if fullView != nil {
             closeView()
-        } else if focus == .conversation, !conversation.searchText.isEmpty {
+        } else if focus == .conversation, conversation.search.isOn {
             conversation.search("", in: transcriptFrame)
+        } else if focus == .conversation, visitReturn != nil {
+            leaveVisit()
         } else if focus == .questions, !questions.query.words.isEmpty {
             questions.setWords("")
         } else if focus == .leads, !leads.filterText.isEmpty {

@@ -12,7 +12,7 @@ extension DeskState {
         case .lead: leads.selected != nil
         case .someoneWaiting: leads.rows.contains { $0.waitingSince != nil }
         case .conversation: conversation.id != nil
-        case .search: !conversation.searchText.isEmpty
+        case .search: conversation.search.isOn
         case .questionWithConversation: questions.selected?.conversation != nil
         case .tourWithConversation: tours.selectedConversation != nil || tourView == .month
         case .hubAway: freshness != .live

@@ -62,7 +62,7 @@ extension DeskState {
             .completeTour, .note, .call,
             .followUp, .email, .stage, .attention, .closeAttention, .attentionUp, .attentionDown:
             openWriting(id)
-        case .knowledge, .reviseAnswer, .contact, .emails, .merge, .findDuplicates, .split,
+        case .knowledge, .reviseAnswer, .contact, .visits, .emails, .merge, .findDuplicates, .split,
             .coverAbsence, .propertySettings, .team, .dropInForm:
             return runOffice(id)
         case .claim, .approve, .takeOver, .dismiss, .confirmTour, .noShow, .undo, .editRefused,
@@ -110,15 +110,20 @@ extension DeskState {
 
     private mutating func runInConversation(_ id: CommandID) {
         switch id {
-        case .nextMatch: conversation.moveToMatch(by: 1, in: transcriptFrame)
-        case .previousMatch: conversation.moveToMatch(by: -1, in: transcriptFrame)
+        case .nextMatch: moveToMatch(by: 1)
+        case .previousMatch: moveToMatch(by: -1)
         default: conversation.foldCard(isFolded: isCardUnfolded)
         }
     }
 
+    private mutating func moveToMatch(by step: Int) {
+        guard conversation.moveToMatch(by: step, in: transcriptFrame) else { return }
+        notice = Notice(text: step > 0 ? "From the newest again." : "From the oldest again.")
+    }
+
     private mutating func beginTyping(_ id: CommandID) {
         switch id {
-        case .searchConversation: mode = .typing(TextField(conversation.searchText))
+        case .searchConversation: mode = .typing(TextField(conversation.search.sought.text))
         case .filterQuestions: mode = .typing(TextField(questions.query.words))
         default: mode = .typing(TextField(leads.filterText))
         }

@@ -84,6 +84,7 @@ extension DeskState {
         if let id = conversation.id {
             let isSeen = layout[.conversation] != nil
             if isSeen { requests.append(.conversation(conversation.query(of: id))) }
+            if isSeen, let query = conversation.searchQuery { requests.append(.talkSearch(query)) }
             // Who comes to a tour that is booked is on the card.
             if isSeen || form?.purpose.lead == id { requests.append(.card(id)) }
         }
@@ -104,7 +105,10 @@ extension DeskState {
                 ? announce(arrived.waiting - before) : []
         case .leads(let page):
             leads.take(page, isLive: freshness == .live && options.flashes)
-        case .conversation(let page): conversation.take(page)
+        case .conversation(let page):
+            conversation.take(page)
+            if conversation.goal != nil { conversation.reachGoal(in: transcriptFrame) }
+        case .talkSearch(let page): conversation.take(page, in: transcriptFrame)
         case .card(let card):
             conversation.take(card)
             return continueOpening()
@@ -118,7 +122,7 @@ extension DeskState {
         case .booking(let page):
             booking = page
             offerAgents()
-        case .knowledge, .absence, .duplicates, .office: return takeOffice(page)
+        case .knowledge, .absence, .duplicates, .office, .visits: return takeOffice(page)
         case .attention(let page): attention.take(page)
         case .emails(let page): emails.take(page)
         case .insights(let page): insights.take(page)

@@ -49,6 +49,8 @@ package struct DeskState: Equatable, Sendable {
 
     var leads = LeadsState()
     var conversation = ConversationState()
+    /// Conversations that earlier visits were opened from, the last one last.
+    var visitReturns: [VisitReturn] = []
     var questions = QuestionsState()
     var tours = ToursState()
     var themes = ThemeChoice()

@@ -6,7 +6,11 @@ package enum PageRequest: Hashable, Sendable {
     case overview
     case leads(LeadQuery)
     case conversation(TranscriptQuery)
+    /// Where a text stands in a conversation.
+    case talkSearch(TalkSearchQuery)
     case card(ConversationID)
+    /// Earlier visits of the conversation's visitor.
+    case visits(ConversationID)
     case questions(QuestionQuery)
     case tours(TourQuery)
     /// All that is needed to answer one.
@@ -31,7 +35,9 @@ package enum Page: Hashable, Sendable {
     case overview(Overview)
     case leads(LeadPage)
     case conversation(TranscriptPage)
+    case talkSearch(TalkSearchPage)
     case card(LeadCard)
+    case visits(VisitsPage)
     case questions(QuestionPage)
     case tours(TourPage)
     case question(QuestionCard)
@@ -65,6 +71,9 @@ package enum PageSize {
     package static let listReach = 100
     /// Messages of a transcript.
     package static let transcript = 200
+    /// Messages of a conversation that a search looks at, from the newest back: ten times the
+    /// longest talk there is.
+    package static let searched = 20_000
     /// The most entries of a calendar range; a week of a region has about 140.
     package static let tours = 2_000
     /// The most tours of an agenda at once; at its end it reads on.
@@ -85,4 +94,6 @@ package enum PageSize {
     package static let knowledge = 500
     /// The most pairs of visitors that are offered at once.
     package static let duplicates = 100
+    /// The most earlier visits of one visitor that are listed.
+    package static let visits = 100
 }

@@ -42,6 +42,18 @@ struct LeadWindow {
     let agent: AgentID
     let now: Timestamp
 
+    /// All leads, to look one up.
+    static func whole(_ db: Database, now: Timestamp, agent: AgentID) throws -> LeadWindow {
+        LeadWindow(
+            db: db,
+            list: LeadList.of(.waiting),
+            stretches: [],
+            filter: try LeadFilterSQL(LeadFilter(), db, now: now, agent: agent),
+            agent: agent,
+            now: now
+        )
+    }
+
     /// At most so many leads beyond a place, in the list's order (or against it: `isBackward`);
     /// from the list's end where there is no place.
     ///

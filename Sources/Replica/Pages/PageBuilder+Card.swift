@@ -4,14 +4,7 @@ import Model
 extension PageBuilder {
     /// Everything that is known of a lead; nil where it is not here.
     func card(_ id: ConversationID) throws -> LeadCard? {
-        let window = LeadWindow(
-            db: db,
-            list: LeadList.of(.waiting),
-            stretches: [],
-            filter: try LeadFilterSQL(LeadFilter(), db, now: now, agent: agent),
-            agent: agent,
-            now: now
-        )
+        let window = try LeadWindow.whole(db, now: now, agent: agent)
         guard let lead = try window.place(of: id)?.row,
             let row = try Row.fetchOne(
                 db.cachedStatement(sql: Self.factsSQL),

@@ -37,7 +37,7 @@ extension PageBuilder {
         return TranscriptPage(query: query, messages: messages, offset: offset, total: total)
     }
 
-    private func exists(_ conversation: ConversationID) throws -> Bool {
+    func exists(_ conversation: ConversationID) throws -> Bool {
         try Bool.fetchOne(
             db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM conversation WHERE id = ?)"),
             arguments: [conversation.data]

@@ -59,7 +59,10 @@ struct PageBuilder {
         case .leads(let query): return .leads(try leads(query))
         case .conversation(let query):
             return try transcript(query).map { .conversation($0) } ?? .gone(request)
+        case .talkSearch(let query):
+            return try talkSearch(query).map { .talkSearch($0) } ?? .gone(request)
         case .card(let id): return try card(id).map { .card($0) } ?? .gone(request)
+        case .visits(let id): return try visits(before: id).map { .visits($0) } ?? .gone(request)
         case .questions(let query): return .questions(try questions(query))
         case .tours(let query): return .tours(try tours(query))
         case .question(let id): return try question(id).map { .question($0) } ?? .gone(request)
@@ -102,7 +105,7 @@ extension PageRequest {
                 )
             )
         case .leads(let query): .leads(LeadPage(query: query, rows: [], offset: 0, total: 0))
-        case .conversation, .card, .question, .booking, .office: .gone(self)
+        case .conversation, .talkSearch, .card, .visits, .question, .booking, .office: .gone(self)
         case .knowledge(let query): .knowledge(KnowledgePage(query: query, rows: []))
         case .absence(let query): .absence(AbsencePage(query: query, agents: []))
         case .duplicates(let query): .duplicates(DuplicatesPage(query: query, pairs: []))

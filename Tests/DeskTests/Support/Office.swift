@@ -18,6 +18,7 @@ struct Office {
     var absentTours: [AbsentTour] = []
     var absentTasks: [RowID] = []
     var duplicates: [DuplicatePair] = []
+    var visits: [ConversationID: [EarlierVisit]] = [:]
     var assignments: [AssignmentRow] = []
 
     func answer(_ request: PageRequest) -> Page {
@@ -25,7 +26,10 @@ struct Office {
         case .overview: .overview(overview)
         case .leads(let query): .leads(page(query))
         case .conversation(let query): page(query).map(Page.conversation) ?? .gone(request)
+        case .talkSearch(let query): search(query).map(Page.talkSearch) ?? .gone(request)
         case .card(let id): card(id).map(Page.card) ?? .gone(request)
+        case .visits(let id):
+            .visits(VisitsPage(conversation: id, visits: visits[id] ?? []))
         case .questions(let query): .questions(page(query))
         case .tours(let query): .tours(page(query))
         case .question(let id): questionCards[id].map(Page.question) ?? .gone(request)
@@ -161,6 +165,19 @@ struct Office {
             offset: window.lowerBound,
             total: all.count
         )
+    }
+
+    private func search(_ query: TalkSearchQuery) -> TalkSearchPage? {
+        transcripts[query.conversation].map { all in
+            let matches = all.indices.reversed().filter {
+                query.sought.range(in: all[$0].text[...]) != nil
+            }
+            return TalkSearchPage(
+                query: query,
+                matches: matches.map { TalkMatch(id: all[$0].id, place: $0) },
+                isWhole: true
+            )
+        }
     }
 
     private func card(_ id: ConversationID) -> LeadCard? {
