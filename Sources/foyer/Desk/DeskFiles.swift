@@ -5,7 +5,7 @@ import Foundation
 enum DeskFiles {
     /// Writes a file readable by its owner alone; says where it is, or why it is not.
     static func keep(name: String, ending: String, text: String) -> DeskEvent {
-        let home = NSHomeDirectory()
+        let home = HomeDirectory.path
         for number in 1...mostOfAName {
             let suffix = number == 1 ? "" : "-\(number)"
             let path = "\(home)/\(name)\(suffix).\(ending)"

@@ -7,7 +7,7 @@ struct ReportFiles {
 
     /// The directory that was named, or else `foyer-reports` in the home directory.
     init(directory: String? = nil) {
-        self.directory = directory ?? NSHomeDirectory() + "/foyer-reports"
+        self.directory = directory ?? HomeDirectory.path + "/foyer-reports"
     }
 
     /// Writes the report as Markdown and as CSV; a report of the same day gives way.

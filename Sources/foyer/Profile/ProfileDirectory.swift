@@ -14,7 +14,7 @@ struct ProfileDirectory: Sendable {
         }
         let share =
             environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-            ?? NSHomeDirectory() + "/.local/share"
+            ?? HomeDirectory.path + "/.local/share"
         self.path = share + "/foyer"
     }
 

@@ -7,7 +7,7 @@ struct ConfigurationDirectory {
     init(environment: [String: String] = ProcessInfo.processInfo.environment) {
         let home =
             environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-            ?? NSHomeDirectory() + "/.config"
+            ?? HomeDirectory.path + "/.config"
         path = home + "/foyer"
     }
 
