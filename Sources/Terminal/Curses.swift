@@ -88,13 +88,21 @@ final class Curses {
     func ink(of style: Style) -> Ink {
         var style = style
         // Eight colours and bold make sixteen.
-        if colors < 16, style.foreground >= 8 {
-            style.foreground -= 8
-            style.attributes.insert(.bold)
+        if colors < 16 {
+            if style.background >= 8 { style.background -= 8 }
+            if style.foreground >= 8 {
+                style.foreground -= 8
+                style.attributes.insert(.bold)
+            } else if Self.lightOfEight.contains(style.background) {
+                // Bold would brighten it too: black on white became grey on white.
+                style.attributes.remove(.bold)
+            }
         }
-        if colors < 16, style.background >= 8 { style.background -= 8 }
         return Ink(bits: Self.bits(style.attributes), pair: pair(of: style))
     }
+
+    /// Green, yellow, cyan and white: on them the darker of two inks is the legible one.
+    private static let lightOfEight: Set<Int32> = [2, 3, 6, 7]
 
     /// Puts a cell where it is; the right half of a wide glyph goes with the left one.
     func put(_ glyph: Glyph, x: Int, y: Int, ink: Ink) {

@@ -84,6 +84,17 @@ struct TerminalKindsTests {
         try leave(tmux)
     }
 
+    @Test("with eight colours nothing dark on a light paper is brightened by being bold")
+    func eight() throws {
+        let tmux = try Tmux(width: 100, height: 30)
+        try open(tmux, "TERM=screen", "--theme light")
+        try see(tmux, 100, 30)
+        let cells = try tmux.tmux(["capture-pane", "-p", "-e"])
+        #expect(cells.contains("[30m"), "black is a colour of this theme")
+        #expect(!cells.contains(/\[1m(\u{1B}\[4[0-9]m)?\u{1B}\[30m/))
+        try leave(tmux)
+    }
+
     /// xterm's entry of direct colours as ncurses has it, which Debian packs apart.
     private static let direct = """
         xterm-direct|xterm with direct-color indexing,
