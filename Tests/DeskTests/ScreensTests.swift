@@ -68,7 +68,7 @@ struct ScreensTests {
     @Test("every cell has the role and the ground that were recorded", arguments: View.allCases)
     func roles(view: View) throws {
         let grid = station(view, 80, 24).desk.view()
-        try expectGolden(Self.roles(of: grid), "\(view.rawValue)-80x24-roles")
+        try expectGolden(grid.roles, "\(view.rawValue)-80x24-roles")
     }
 
     @Test(
@@ -103,25 +103,6 @@ struct ScreensTests {
                 #expect(width < 40 || lines[0].hasPrefix("Foyer needs 60x16."))
             }
         }
-    }
-
-    /// A line of the screen a line: runs of cells as role and ground.
-    private static func roles(of grid: Grid) -> String {
-        (0..<grid.height).map { y in
-            var runs: [(name: String, count: Int)] = []
-            for x in 0..<grid.width {
-                let cell = grid[x, y]
-                let ground = cell.ground == .plain ? "" : "/\(cell.ground.rawValue)"
-                let name = cell.role.rawValue + ground
-                if runs.last?.name == name {
-                    runs[runs.count - 1].count += 1
-                } else {
-                    runs.append((name, 1))
-                }
-            }
-            return runs.map { "\($0.count) \($0.name)" }.joined(separator: ", ") + "\n"
-        }
-        .joined()
     }
 
     private static func words(_ style: Style) -> String {

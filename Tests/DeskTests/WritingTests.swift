@@ -28,6 +28,13 @@ struct WritingTests {
         return (station, row)
     }
 
+    @Test("the form of an answer that was left opens again with its question")
+    func answerAgain() throws {
+        var (station, _) = try withQuestion()
+        station.press("3a<Esc>a")
+        #expect(!station.screen.contains("Reading the question"))
+    }
+
     @Test("a question is answered and published with two keys beside its text")
     func answer() throws {
         var (station, row) = try withQuestion()
@@ -435,11 +442,11 @@ struct WritingTests {
         station.resize(width, height)
         station.press("3a")
         station.press("One space per apartment is included.\n王 美咲 hat gefragt.")
-        try expectGolden(station.screen, "answer-\(width)x\(height)")
+        try expectView(station, "answer")
         let named = try #require(station.desk.leads.rows.firstIndex { $0.name != nil })
         station.press("<Esc>1g\(String(repeating: "j", count: named))t")
         station.press("tue 3pm")
-        try expectGolden(station.screen, "book-\(width)x\(height)")
+        try expectView(station, "book")
     }
 }
 

@@ -4,7 +4,8 @@ import Model
 extension DeskState {
     mutating func openAnswer(_ id: QuestionID?) {
         guard let id else { return }
-        questionCard = nil
+        // A question that is here is not read again, so it stays.
+        if questionCard?.question.id != id { questionCard = nil }
         let purpose = FormPurpose.answer(id)
         open(
             Form(

@@ -27,7 +27,8 @@ extension DeskState {
 
     private mutating func grabTour() {
         guard let tour = selectedTour else { return }
-        booking = nil
+        // A calendar that is here is not read again, so it stays.
+        if booking?.query.property != tour.property { booking = nil }
         mode = .grabbing(TourGrab(tour, in: zone(of: tour.property)))
         tours.look(at: tour.localStart.date, today: today)
     }
