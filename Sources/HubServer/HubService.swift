@@ -101,7 +101,9 @@ package struct HubService: Service {
             certificate: certificate,
             listening: listening
         )
-        return [watching, pruning] + (certificate.map { [$0] } ?? []) + [listener]
+        return [watching, pruning, Trimming(clock: clock)] + (certificate.map { [$0] } ?? []) + [
+            listener
+        ]
     }
 }
 

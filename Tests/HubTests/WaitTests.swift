@@ -98,6 +98,60 @@ import Wire
         }
     }
 
+    @Test("waits that began at other moments end together, none of them late")
+    func together() async throws {
+        try await Office.with { office in
+            let device = try await office.enroll(1)
+            let cursor = try await office.copy(device)
+            var ends: Set<Duration> = []
+            for _ in 0..<10 {
+                let begun = office.clock.hubClock.elapsed()
+                let outcome = try await office.hub.begin(for: device, cursor: cursor, wait: 25)
+                guard case .waits(let call) = outcome else {
+                    Issue.record("there is nothing to tell")
+                    return
+                }
+                #expect(call.deadline <= begun + .seconds(25))
+                #expect(call.deadline > begun + .seconds(24))
+                ends.insert(call.deadline)
+                office.clock.advance(by: .milliseconds(40))
+            }
+            #expect(ends.count <= 2)
+        }
+    }
+
+    @Test(
+        "a call that is parked is woken by a change before it was, and by none once it left",
+        .timeLimit(.minutes(10))
+    )
+    func parked() async throws {
+        try await Office.with { office in
+            let device = try await office.enroll(1)
+            let cursor = try await office.copy(device)
+            let outcome = try await office.hub.begin(for: device, cursor: cursor, wait: 25)
+            guard case .waits(let call) = outcome else {
+                Issue.record("there is nothing to tell")
+                return
+            }
+            // Between its look and its wait.
+            try await office.say(1, "Is it still free?")
+            let (wakes, wake) = AsyncStream.makeStream(of: HeadWatch.Wake.self)
+            let left = office.hub.watch.park(seen: call.seen, deadline: call.deadline) { _ in
+                Issue.record("nobody waits there any more")
+            }
+            office.hub.watch.leave(left)
+            _ = office.hub.watch.park(seen: call.seen, deadline: call.deadline) { wake.yield($0) }
+            for await reason in wakes {
+                guard case .body(let body) = try await office.hub.resume(call, reason) else {
+                    Issue.record("there is something to tell")
+                    break
+                }
+                #expect(body.text.contains("Is it still free?"))
+                break
+            }
+        }
+    }
+
     @Test("who is cancelled, or waits when the hub ends, waits no more", .timeLimit(.minutes(10)))
     func ended() async throws {
         try await Office.with { office in

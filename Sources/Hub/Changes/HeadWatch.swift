@@ -89,10 +89,11 @@ package final class HeadWatch: Sendable {
         }
     }
 
-    /// Calls `wake` once the same has come, for who keeps no task meanwhile; at once where the hub
-    /// shuts down.
+    /// Calls `wake` once the same has come, for who keeps no task meanwhile; returns what `leave`
+    /// takes.
     ///
-    /// Returns what `leave` takes. `wake` is called on the task of the watch: it may begin something, and must not work.
+    /// Where the hub shuts down it is called at once; else on the task of the watch: it may begin
+    /// something, and must not work.
     package func park(
         seen: String,
         deadline: Duration,

@@ -50,6 +50,16 @@ final class Reception: ChannelDuplexHandler {
         guard let ending = event as? Ending else {
             return context.fireUserInboundEventTriggered(event)
         }
+        end(ending, context)
+    }
+
+    /// A listening channel that failed takes nobody in any more, which ends the hub.
+    func channelInactive(context: ChannelHandlerContext) {
+        if ending == nil { end(.afterCalls, context) }
+        context.fireChannelInactive()
+    }
+
+    private func end(_ ending: Ending, _ context: ChannelHandlerContext) {
         let isFirst = self.ending == nil
         self.ending = ending
         if isFirst { context.close(promise: nil) }
