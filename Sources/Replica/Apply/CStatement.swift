@@ -9,20 +9,29 @@ import Model
 final class CStatement {
     let pointer: OpaquePointer
     private let connection: OpaquePointer
+    /// Keeps what the pointer is of, also where the connection's cache is emptied meanwhile.
+    private let statement: Statement
 
+    /// Takes it from the connection's cache, since to compile it costs more than to run it for a
+    /// row or two; the same text must not be in use twice at a time.
     init(_ db: Database, _ sql: String) throws {
         guard let connection = db.sqliteConnection else {
             throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "the connection is closed")
         }
         self.connection = connection
-        var pointer: OpaquePointer?
-        let code = sqlite3_prepare_v2(connection, sql, -1, &pointer, nil)
-        guard code == SQLITE_OK, let pointer else { throw Self.failure(connection, code) }
-        self.pointer = pointer
+        statement = try db.cachedStatement(sql: sql)
+        pointer = statement.sqliteStatement
+        forget()
     }
 
     deinit {
-        sqlite3_finalize(pointer)
+        forget()
+    }
+
+    /// What was bound may lie in memory of whoever used it last.
+    private func forget() {
+        sqlite3_reset(pointer)
+        sqlite3_clear_bindings(pointer)
     }
 
     /// Runs a statement that returns no row, and makes it ready to run again.
@@ -104,5 +113,12 @@ final class CStatement {
             resultCode: ResultCode(rawValue: extended == SQLITE_OK ? code : extended),
             message: String(cString: sqlite3_errmsg(connection))
         )
+    }
+}
+
+extension Database {
+    /// Runs a statement that every difference runs, compiled once a connection.
+    func run(_ sql: String, _ arguments: StatementArguments = []) throws {
+        try cachedStatement(sql: sql).execute(arguments: arguments)
     }
 }

@@ -44,7 +44,7 @@ final class DeltaApplier: BodySink {
     init(_ db: Database) throws {
         self.db = db
         touched = try Touched(db)
-        removal = try Removal(db, touched)
+        removal = Removal(db, touched)
     }
 
     /// Drops what the rows that came leave without anything that it belongs to: once all of them
@@ -63,7 +63,7 @@ final class DeltaApplier: BodySink {
 
     /// Writes what is derived of all that was touched; the last thing to do.
     func finish() throws {
-        try Derivation.writeTouched(db)
+        if !touched.isEmpty { try Derivation.writeTouched(db) }
         try touched.forget()
     }
 

@@ -37,23 +37,22 @@ enum Derivation {
 
     /// Writes what was touched anew.
     static func writeTouched(_ db: Database) throws {
-        try db.execute(sql: writeTouchedQuestions)
-        try db.execute(sql: writeTouchedEntries)
+        for statement in writeTouchedQuestions + writeTouchedEntries { try db.run(statement) }
         try count(-1, db)
-        try db.execute(
-            sql: """
-                DELETE FROM lead WHERE id IN (SELECT id FROM temp.touched);
-                INSERT INTO lead (\(DerivedSchema.leadColumns))
-                    SELECT * FROM lead_source WHERE id IN (SELECT id FROM temp.touched);
-                """
+        try db.run("DELETE FROM lead WHERE id IN (SELECT id FROM temp.touched)")
+        try db.run(
+            """
+            INSERT INTO lead (\(DerivedSchema.leadColumns))
+                SELECT * FROM lead_source WHERE id IN (SELECT id FROM temp.touched)
+            """
         )
         try count(1, db)
-        try db.execute(
-            sql: """
-                INSERT INTO lead_text (rowid, contact, talk)
-                    SELECT seq, contact, talk FROM lead_document
-                    WHERE id IN (SELECT id FROM temp.touched);
-                """
+        try db.run(
+            """
+            INSERT INTO lead_text (rowid, contact, talk)
+                SELECT seq, contact, talk FROM lead_document
+                WHERE id IN (SELECT id FROM temp.touched)
+            """
         )
     }
 
@@ -62,45 +61,67 @@ enum Derivation {
         """
 
     /// The groups are noted twice: those that lose a question and those that gain one.
-    private static let writeTouchedQuestions = """
-        \(noteGroups);
-        DELETE FROM question WHERE origin <> 1
-            AND id IN (SELECT id FROM temp.touched_question);
-        DELETE FROM question WHERE origin = 1
-            AND conversation_id IN (SELECT id FROM temp.touched);
-        INSERT INTO question \(columns) SELECT * FROM question_of_task
-            WHERE id IN (SELECT id FROM temp.touched_question);
-        INSERT INTO question \(columns) SELECT * FROM question_of_message
-            WHERE conversation_id IN (SELECT id FROM temp.touched);
-        INSERT INTO question \(columns) SELECT * FROM question_of_knowledge
-            WHERE id IN (SELECT id FROM temp.touched_question);
-        \(noteGroups);
-        UPDATE counter SET value = value + (SELECT count(*) FROM tasks
+    private static let writeTouchedQuestions =
+        noteGroups + [
+            """
+            DELETE FROM question WHERE origin <> 1
+                AND id IN (SELECT id FROM temp.touched_question)
+            """,
+            """
+            DELETE FROM question WHERE origin = 1
+                AND conversation_id IN (SELECT id FROM temp.touched)
+            """,
+            """
+            INSERT INTO question \(columns) SELECT * FROM question_of_task
                 WHERE id IN (SELECT id FROM temp.touched_question)
-                AND task_state(status, answer) = 'answered')
-            WHERE name = 'answered'
-        """
+            """,
+            """
+            INSERT INTO question \(columns) SELECT * FROM question_of_message
+                WHERE conversation_id IN (SELECT id FROM temp.touched)
+            """,
+            """
+            INSERT INTO question \(columns) SELECT * FROM question_of_knowledge
+                WHERE id IN (SELECT id FROM temp.touched_question)
+            """,
+        ] + noteGroups + [
+            """
+            UPDATE counter SET value = value + (SELECT count(*) FROM tasks
+                    WHERE id IN (SELECT id FROM temp.touched_question)
+                    AND task_state(status, answer) = 'answered')
+                WHERE name = 'answered'
+            """
+        ]
 
-    private static let noteGroups = """
+    private static let noteGroups = [
+        """
         INSERT OR IGNORE INTO temp.touched_group (property_id, normal)
             SELECT property_id, normal FROM question
-            WHERE id IN (SELECT id FROM temp.touched_question);
+            WHERE id IN (SELECT id FROM temp.touched_question)
+        """,
+        """
         INSERT OR IGNORE INTO temp.touched_group (property_id, normal)
             SELECT property_id, normal FROM question
             WHERE origin = 1 AND conversation_id IN (SELECT id FROM temp.touched)
-        """
+        """,
+    ]
 
-    private static let writeTouchedEntries = """
+    private static let writeTouchedEntries = [
+        """
         UPDATE counter SET value = value - (SELECT count(*) FROM temp.touched_group
                 JOIN question_entry USING (property_id, normal))
-            WHERE name = 'questions';
+            WHERE name = 'questions'
+        """,
+        """
         DELETE FROM question_entry
-            WHERE (property_id, normal) IN (SELECT property_id, normal FROM temp.touched_group);
-        \(writeEntries(of: "temp.touched_group"));
+            WHERE (property_id, normal) IN (SELECT property_id, normal FROM temp.touched_group)
+        """,
+        writeEntries(of: "temp.touched_group"),
+        """
         UPDATE counter SET value = value + (SELECT count(*) FROM temp.touched_group
                 JOIN question_entry USING (property_id, normal))
             WHERE name = 'questions'
-        """
+        """,
+    ]
 
     /// Writes the entries of the groups that a table names: the oldest of those that ask stands for
     /// all of them.
@@ -131,30 +152,35 @@ enum Derivation {
     /// Counts the touched leads in or out.
     private static func count(_ sign: Int, _ db: Database) throws {
         try rank("id IN (SELECT id FROM temp.touched)", sign, db)
-        try db.execute(
-            sql: """
-                UPDATE counter SET value = value + ? * (SELECT count(*) FROM lead
-                        WHERE id IN (SELECT id FROM temp.touched))
-                    WHERE name = 'leads';
-                UPDATE counter SET value = value + ? * (SELECT count(*) FROM lead
-                        WHERE id IN (SELECT id FROM temp.touched) AND waiting_since IS NOT NULL)
-                    WHERE name = 'waiting';
-                """,
-            arguments: [sign, sign]
+        try db.run(
+            """
+            UPDATE counter SET value = value + ? * (SELECT count(*) FROM lead
+                    WHERE id IN (SELECT id FROM temp.touched))
+                WHERE name = 'leads'
+            """,
+            [sign]
+        )
+        try db.run(
+            """
+            UPDATE counter SET value = value + ? * (SELECT count(*) FROM lead
+                    WHERE id IN (SELECT id FROM temp.touched) AND waiting_since IS NOT NULL)
+                WHERE name = 'waiting'
+            """,
+            [sign]
         )
     }
 
     /// Counts leads in or out of the stretches of each order's keys.
     private static func rank(_ condition: String, _ sign: Int, _ db: Database) throws {
         for list in LeadList.all {
-            try db.execute(
-                sql: """
-                    INSERT INTO lead_rank (list, bucket, leads)
-                        SELECT ?, \(list.key) / ? AS place, ? * count(*) FROM lead
-                        WHERE \(condition) GROUP BY place
-                        ON CONFLICT (list, bucket) DO UPDATE SET leads = leads + excluded.leads
-                    """,
-                arguments: [list.number, list.bucket, sign]
+            try db.run(
+                """
+                INSERT INTO lead_rank (list, bucket, leads)
+                    SELECT ?, \(list.key) / ? AS place, ? * count(*) FROM lead
+                    WHERE \(condition) GROUP BY place
+                    ON CONFLICT (list, bucket) DO UPDATE SET leads = leads + excluded.leads
+                """,
+                [list.number, list.bucket, sign]
             )
         }
     }

@@ -5,21 +5,21 @@ import Model
 final class Removal {
     private let db: Database
     private let touched: Touched
-    private let doom: CStatement
-    private let noteVisitor: CStatement
     /// The tables that lost rows.
     private(set) var shrunk: Set<Table> = []
 
-    init(_ db: Database, _ touched: Touched) throws {
+    init(_ db: Database, _ touched: Touched) {
         self.db = db
         self.touched = touched
-        doom = try CStatement(db, "INSERT OR IGNORE INTO temp.doomed (number, id) VALUES (?, ?)")
-        noteVisitor = try CStatement(db, "INSERT OR IGNORE INTO temp.visitor (id) VALUES (?)")
     }
 
     /// Removes these rows and what belongs to them.
     func remove(_ table: Table, _ ids: [RowID]) throws {
-        try db.execute(sql: "DELETE FROM temp.doomed")
+        try db.run("DELETE FROM temp.doomed")
+        let doom = try CStatement(
+            db,
+            "INSERT OR IGNORE INTO temp.doomed (number, id) VALUES (?, ?)"
+        )
         for id in ids {
             doom.bind(1, Int64(table.number))
             doom.bind(2, id)
@@ -28,12 +28,12 @@ final class Removal {
         let tables = try doomChildren(of: table)
         for table in tables { try touch(table) }
         for table in tables {
-            try db.execute(
-                sql: """
-                    DELETE FROM \(ReplicaSchema.name(table))
-                    WHERE id IN (SELECT id FROM temp.doomed WHERE number = ?)
-                    """,
-                arguments: [table.number]
+            try db.run(
+                """
+                DELETE FROM \(ReplicaSchema.name(table))
+                WHERE id IN (SELECT id FROM temp.doomed WHERE number = ?)
+                """,
+                [table.number]
             )
             if db.changesCount > 0 { shrunk.insert(table) }
             if table == .message { touched.messages -= db.changesCount }
@@ -42,8 +42,9 @@ final class Removal {
 
     /// A visitor lost a conversation: where it was the last, they leave too.
     func mayBeAlone(_ visitor: RowID) throws {
-        noteVisitor.bind(1, visitor)
-        try noteVisitor.run()
+        let note = try CStatement(db, "INSERT OR IGNORE INTO temp.visitor (id) VALUES (?)")
+        note.bind(1, visitor)
+        try note.run()
     }
 
     /// Removes the visitors that were noted and whom no conversation refers to any more.
@@ -83,11 +84,11 @@ final class Removal {
     }
 
     private func drop(_ condition: String) throws {
-        try db.execute(
-            sql: """
-                DELETE FROM "user" WHERE \(condition)
-                AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.user_id = "user".id)
-                """
+        try db.run(
+            """
+            DELETE FROM "user" WHERE \(condition)
+            AND NOT EXISTS (SELECT 1 FROM conversation c WHERE c.user_id = "user".id)
+            """
         )
         if db.changesCount > 0 { shrunk.insert(.user) }
     }
@@ -97,13 +98,13 @@ final class Removal {
     private func doomChildren(of table: Table) throws -> [Table] {
         var tables = [table]
         for child in Catalogue.children(of: table) {
-            try db.execute(
-                sql: """
-                    INSERT OR IGNORE INTO temp.doomed (number, id)
-                    SELECT ?, id FROM \(ReplicaSchema.name(child.table))
-                    WHERE \(child.column) IN (SELECT id FROM temp.doomed WHERE number = ?)
-                    """,
-                arguments: [child.table.number, table.number]
+            try db.run(
+                """
+                INSERT OR IGNORE INTO temp.doomed (number, id)
+                SELECT ?, id FROM \(ReplicaSchema.name(child.table))
+                WHERE \(child.column) IN (SELECT id FROM temp.doomed WHERE number = ?)
+                """,
+                [child.table.number, table.number]
             )
             tables += try doomChildren(of: child.table)
         }

@@ -9,17 +9,15 @@ final class Touched {
     private let db: Database
     private let note: CStatement
     private let clear: CStatement
-    private let noteQuestion: CStatement
-    private let forgetAnswered: CStatement
-    private let ofUser: CStatement
-    private let ofChatbot: CStatement
     private var last: RowID?
+    /// Whether there is nothing to derive.
+    private(set) var isEmpty = true
     /// How many messages there are more than before.
     var messages = 0
 
     init(_ db: Database) throws {
         self.db = db
-        try db.execute(sql: Self.scratch)
+        for table in Self.scratch { try db.run(table) }
         note = try CStatement(db, "INSERT OR IGNORE INTO temp.touched (id) VALUES (?)")
         clear = try CStatement(
             db,
@@ -28,26 +26,13 @@ final class Touched {
             SELECT 'delete', seq, contact, talk FROM lead_document WHERE id = ?
             """
         )
-        noteQuestion = try CStatement(
-            db,
-            "INSERT OR IGNORE INTO temp.touched_question (id) VALUES (?)"
-        )
-        forgetAnswered = try CStatement(
-            db,
-            """
-            UPDATE counter SET value = value - (SELECT count(*) FROM tasks
-                WHERE id = ? AND task_state(status, answer) = 'answered')
-            WHERE name = 'answered'
-            """
-        )
-        ofUser = try CStatement(db, "SELECT id FROM conversation WHERE user_id = ?")
-        ofChatbot = try CStatement(db, "SELECT id FROM conversation WHERE chatbot_id = ?")
     }
 
     /// Something that this conversation's lead is derived from is about to change.
     func conversation(_ id: RowID) throws {
         guard id != last else { return }
         last = id
+        isEmpty = false
         note.bind(1, id)
         try note.run()
         guard note.changes > 0 else { return }
@@ -57,7 +42,8 @@ final class Touched {
 
     /// A visitor or a chatbot is about to change.
     func conversations(of table: Table, _ id: RowID) throws {
-        let statement = table == .user ? ofUser : ofChatbot
+        let column = table == .user ? "user_id" : "chatbot_id"
+        let statement = try CStatement(db, "SELECT id FROM conversation WHERE \(column) = ?")
         statement.bind(1, id)
         var ids: [RowID] = []
         do {
@@ -71,40 +57,49 @@ final class Touched {
 
     /// A task or an entry of the knowledge is about to change.
     func question(_ id: RowID) throws {
-        noteQuestion.bind(1, id)
-        try noteQuestion.run()
-        guard noteQuestion.changes > 0 else { return }
+        isEmpty = false
+        let note = try CStatement(
+            db,
+            "INSERT OR IGNORE INTO temp.touched_question (id) VALUES (?)"
+        )
+        note.bind(1, id)
+        try note.run()
+        guard note.changes > 0 else { return }
+        let forgetAnswered = try CStatement(
+            db,
+            """
+            UPDATE counter SET value = value - (SELECT count(*) FROM tasks
+                WHERE id = ? AND task_state(status, answer) = 'answered')
+            WHERE name = 'answered'
+            """
+        )
         forgetAnswered.bind(1, id)
         try forgetAnswered.run()
     }
 
     /// Forgets everything, once it is derived.
     func forget() throws {
-        try db.execute(
-            sql: "UPDATE counter SET value = value + ? WHERE name = 'messages'",
-            arguments: [messages]
-        )
-        try db.execute(
-            sql: """
-                DELETE FROM temp.touched;
-                DELETE FROM temp.touched_question;
-                DELETE FROM temp.touched_group;
-                DELETE FROM temp.doomed;
-                DELETE FROM temp.visitor;
-                """
-        )
+        try db.run("UPDATE counter SET value = value + ? WHERE name = 'messages'", [messages])
+        for name in ["touched", "touched_question", "touched_group", "doomed", "visitor"] {
+            try db.run("DELETE FROM temp.\(name)")
+        }
         messages = 0
         last = nil
+        isEmpty = true
     }
 
     /// A transaction that is rolled back takes what is in these tables with it.
-    private static let scratch = """
-        CREATE TEMP TABLE IF NOT EXISTS touched (id BLOB PRIMARY KEY) WITHOUT ROWID;
-        CREATE TEMP TABLE IF NOT EXISTS touched_question (id BLOB PRIMARY KEY) WITHOUT ROWID;
-        CREATE TEMP TABLE IF NOT EXISTS touched_group (
-            property_id BLOB, normal TEXT, PRIMARY KEY (property_id, normal)) WITHOUT ROWID;
-        CREATE TEMP TABLE IF NOT EXISTS doomed (
-            number INTEGER, id BLOB, PRIMARY KEY (number, id)) WITHOUT ROWID;
-        CREATE TEMP TABLE IF NOT EXISTS visitor (id BLOB PRIMARY KEY) WITHOUT ROWID;
+    private static let scratch = [
+        "CREATE TEMP TABLE IF NOT EXISTS touched (id BLOB PRIMARY KEY) WITHOUT ROWID",
+        "CREATE TEMP TABLE IF NOT EXISTS touched_question (id BLOB PRIMARY KEY) WITHOUT ROWID",
         """
+        CREATE TEMP TABLE IF NOT EXISTS touched_group (
+            property_id BLOB, normal TEXT, PRIMARY KEY (property_id, normal)) WITHOUT ROWID
+        """,
+        """
+        CREATE TEMP TABLE IF NOT EXISTS doomed (
+            number INTEGER, id BLOB, PRIMARY KEY (number, id)) WITHOUT ROWID
+        """,
+        "CREATE TEMP TABLE IF NOT EXISTS visitor (id BLOB PRIMARY KEY) WITHOUT ROWID",
+    ]
 }

@@ -7,15 +7,13 @@ enum OutboxRows {
     /// Inserts an entry or replaces it in its place.
     static func save(_ entry: OutboxEntry, _ db: Database) throws {
         let text = String(decoding: try encoder.encode(entry), as: UTF8.self)
-        try db.execute(
-            sql: """
-                INSERT INTO entry (id, number, state, made_at, entry) VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET
-                    number = excluded.number, state = excluded.state, entry = excluded.entry
-                """,
-            arguments: [
-                entry.id.data, entry.number, entry.state.rawValue, entry.madeAt.text, text,
-            ]
+        try db.run(
+            """
+            INSERT INTO entry (id, number, state, made_at, entry) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET
+                number = excluded.number, state = excluded.state, entry = excluded.entry
+            """,
+            [entry.id.data, entry.number, entry.state.rawValue, entry.madeAt.text, text]
         )
     }
 

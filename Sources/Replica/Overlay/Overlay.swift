@@ -17,7 +17,9 @@ struct Overlay {
 
     /// Takes every write off: the rows are the hub's again.
     func restore() throws {
-        let rows = try Row.fetchAll(db, sql: "SELECT table_no, id, existed FROM overlay")
+        let rows = try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT table_no, id, existed FROM overlay")
+        )
         guard !rows.isEmpty else { return }
         for row in rows {
             let number: Int = row[0]
@@ -32,9 +34,9 @@ struct Overlay {
             try restoreImage(table, id)
         }
         for table in OverlaySchema.imaged {
-            try db.execute(sql: "DELETE FROM \(OverlaySchema.name(table))")
+            try db.run("DELETE FROM \(OverlaySchema.name(table))")
         }
-        try db.execute(sql: "DELETE FROM overlay")
+        try db.run("DELETE FROM overlay")
     }
 
     /// Lays writes over the rows, in order; one that is not possible any more shows nothing, and
@@ -64,19 +66,19 @@ struct Overlay {
 
     private func keepImage(_ write: RowWrite, _ before: Record?, _ after: Record) throws {
         let conversation = try conversation(after)
-        try db.execute(
-            sql: "INSERT OR IGNORE INTO overlay VALUES (?, ?, ?, ?)",
-            arguments: [write.table.number, write.id.data, before != nil, conversation?.data]
+        try db.run(
+            "INSERT OR IGNORE INTO overlay VALUES (?, ?, ?, ?)",
+            [write.table.number, write.id.data, before != nil, conversation?.data]
         )
         // The first image of a row is the hub's; what a second write finds is the first one's.
         guard db.changesCount > 0, before != nil else { return }
         let columns = Self.columns(write.table)
-        try db.execute(
-            sql: """
-                INSERT INTO \(OverlaySchema.name(write.table)) (\(columns))
-                SELECT \(columns) FROM \(ReplicaSchema.name(write.table)) WHERE id = ?
-                """,
-            arguments: [write.id.data]
+        try db.run(
+            """
+            INSERT INTO \(OverlaySchema.name(write.table)) (\(columns))
+            SELECT \(columns) FROM \(ReplicaSchema.name(write.table)) WHERE id = ?
+            """,
+            [write.id.data]
         )
     }
 
@@ -96,12 +98,12 @@ struct Overlay {
                 : (write.values[column.name] ?? column.standing).databaseValue
         }
         let marks = columns.map { _ in "?" }.joined(separator: ", ")
-        try db.execute(
-            sql: """
-                INSERT INTO \(ReplicaSchema.name(write.table)) (\(Self.columns(write.table)))
-                VALUES (\(marks))
-                """,
-            arguments: StatementArguments(values)
+        try db.run(
+            """
+            INSERT INTO \(ReplicaSchema.name(write.table)) (\(Self.columns(write.table)))
+            VALUES (\(marks))
+            """,
+            StatementArguments(values)
         )
     }
 
@@ -111,35 +113,33 @@ struct Overlay {
         guard !names.isEmpty else { return }
         let settings = names.map { "\"\($0)\" = ?" }.joined(separator: ", ")
         let values = names.map { (write.values[$0] ?? .null).databaseValue }
-        try db.execute(
-            sql: "UPDATE \(ReplicaSchema.name(write.table)) SET \(settings) WHERE id = ?",
-            arguments: StatementArguments(values + [write.id.data.databaseValue])
+        try db.run(
+            "UPDATE \(ReplicaSchema.name(write.table)) SET \(settings) WHERE id = ?",
+            StatementArguments(values + [write.id.data.databaseValue])
         )
     }
 
     private func image(_ table: Table, _ id: RowID) throws -> Record? {
         let sql = "SELECT * FROM \(OverlaySchema.name(table)) WHERE id = ?"
-        return try Row.fetchOne(db, sql: sql, arguments: [id.data]).flatMap { Record(table, $0) }
+        return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id.data])
+            .flatMap { Record(table, $0) }
     }
 
     private func restoreImage(_ table: Table, _ id: RowID) throws {
         let columns = Self.columns(table)
         let name = ReplicaSchema.name(table)
-        try db.execute(
-            sql: """
-                UPDATE \(name) SET (\(columns)) =
-                    (SELECT \(columns) FROM \(OverlaySchema.name(table)) WHERE id = ?)
-                WHERE id = ?
-                """,
-            arguments: [id.data, id.data]
+        try db.run(
+            """
+            UPDATE \(name) SET (\(columns)) =
+                (SELECT \(columns) FROM \(OverlaySchema.name(table)) WHERE id = ?)
+            WHERE id = ?
+            """,
+            [id.data, id.data]
         )
     }
 
     private func remove(_ table: Table, _ id: RowID) throws {
-        try db.execute(
-            sql: "DELETE FROM \(ReplicaSchema.name(table)) WHERE id = ?",
-            arguments: [id.data]
-        )
+        try db.run("DELETE FROM \(ReplicaSchema.name(table)) WHERE id = ?", [id.data])
     }
 
     private static func columns(_ table: Table) -> String {

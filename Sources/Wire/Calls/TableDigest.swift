@@ -61,7 +61,10 @@ package struct CanonicalRow: Sendable {
     /// 16 bytes, which count as the text of an id.
     package mutating func id(_ raw: UnsafeRawBufferPointer) {
         add("36:")
-        add(RowID(bytes: raw).text)
+        withUnsafeTemporaryAllocation(byteCount: IDText.count, alignment: 8) { place in
+            IDText.write(raw, to: place)
+            bytes += UnsafeRawBufferPointer(place)
+        }
     }
 
     /// Adds a text, given by its bytes.
