@@ -28,8 +28,16 @@ struct MonthOfflineTests {
         let hub = try await SimulatedHub(world, directory: scratch.path, time: VirtualTime())
         var chance = SplitMix(seed: 30)
         let agents = try await Self.agents(hub)
-        let away = try await AwayTerminal(1, agent: agents[0], hub)
-        let office = try await AwayTerminal(2, agent: agents[1], hub)
+        let away = try AwayTerminal(
+            try await hub.enroll(1, agent: agents[0]),
+            directory: scratch.path + "/away",
+            time: hub.time
+        )
+        let office = try AwayTerminal(
+            try await hub.enroll(2, agent: agents[1]),
+            directory: scratch.path + "/office",
+            time: hub.time
+        )
         for terminal in [away, office] { try await terminal.fetch(hub) }
 
         let leads = try office.writer.reader.rows(of: .conversation).compactMap(\.id).filter { id in

@@ -14,19 +14,18 @@ final class AwayTerminal {
     let writer: ReplicaWriter
     let outbox: Outbox
     private let time: VirtualTime
-    private let scratch: Scratch
-    private var cursor: String?
+    private(set) var cursor: String?
     /// What `write` has returned.
     private(set) var accepted: Set<MutationID> = []
 
-    init(_ number: Int, agent: AgentID, _ hub: SimulatedHub) async throws {
-        self.agent = agent
-        time = hub.time
-        scratch = try Scratch()
-        device = try await hub.enroll(number, agent: agent)
-        outbox = try Outbox(directory: scratch.path)
+    /// Keeps its files where a `SimulatedTerminal` has them.
+    init(_ device: Device, directory: String, time: VirtualTime) throws {
+        self.device = device
+        self.time = time
+        agent = device.agent
+        outbox = try Outbox(directory: directory)
         writer = try ReplicaWriter(
-            files: ReplicaFiles(directory: scratch.path + "/replica", now: time.now),
+            files: ReplicaFiles(directory: directory + "/replica", now: time.now),
             writes: AgentWrites(agent: agent, outbox: outbox)
         )
     }

@@ -15,9 +15,9 @@ struct Platform {
     private var chance: SplitMix
     private var made: UInt64 = 0
 
-    init(_ plan: WorldPlan, agents: [AgentID], seed: UInt64) {
+    init(_ traffic: LiveTraffic, agents: [AgentID], seed: UInt64) {
         self.agents = agents
-        traffic = LiveTraffic(plan)
+        self.traffic = traffic
         chance = SplitMix(seed: seed)
     }
 
@@ -152,10 +152,8 @@ extension SimulatedHub {
         try await store.read { database in
             var rows: Platform.Rows = [:]
             for table in Table.allCases {
-                let ids = try Data.fetchAll(
-                    database,
-                    sql: "SELECT id FROM \(table.sqlName) ORDER BY seq"
-                )
+                let sql = "SELECT id FROM \(table.sqlName) ORDER BY seq"
+                let ids = try Data.fetchAll(database.cachedStatement(sql: sql))
                 rows[table] = ids.map { data in data.withUnsafeBytes { RowID(bytes: $0) } }
             }
             return rows

@@ -31,11 +31,8 @@ struct RequestPace {
     /// The agent asked: it may ask at once.
     mutating func asked() { notBefore = .zero }
 
-    /// What the terminal wrote calls for a request at once.
-    mutating func calledFor(at time: Duration) {
-        notBefore = .zero
-        earned.append(time)
-    }
+    /// What the terminal wrote calls for a request, which it is going to ask for.
+    mutating func calledFor(at time: Duration) { earned.append(time) }
 
     /// The hub did something for a terminal that wrote; where that is progress, a request is called
     /// for.

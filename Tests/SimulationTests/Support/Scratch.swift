@@ -2,7 +2,7 @@ import Foundation
 
 /// A directory of one test, removed with it; in memory where the system has such a place, since no
 /// power is lost here.
-final class Scratch {
+final class Scratch: Sendable {
     let path: String
 
     init() throws {

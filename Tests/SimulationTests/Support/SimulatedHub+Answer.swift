@@ -14,16 +14,21 @@ enum HubReply {
 }
 
 extension SimulatedHub {
-    /// Enrols a terminal of an agent.
-    func enroll(_ number: Int, agent: AgentID) async throws -> Device {
-        let device = Device(
-            id: DeviceID(high: 7, low: UInt64(number)),
+    /// The terminal of that number where an agent sits at it.
+    static func device(_ number: Int, of agent: AgentID) -> Device {
+        Device(
+            id: DeviceID(high: agent.high, low: UInt64(number)),
             agent: agent,
             name: "terminal \(number)",
-            enrolledAt: time.now,
+            enrolledAt: VirtualTime.start,
             lastSeenAt: nil,
             revokedAt: nil
         )
+    }
+
+    /// Enrols a terminal of an agent.
+    func enroll(_ number: Int, agent: AgentID) async throws -> Device {
+        let device = Self.device(number, of: agent)
         try await store.write { database in
             try database.execute(
                 sql: """
@@ -49,11 +54,25 @@ extension SimulatedHub {
         }
     }
 
+    /// What a testimony is of: days begin at no other times than quarters of an hour.
+    struct TestimonyKey: Hashable {
+        var agent: AgentID
+        var version: Int
+        var quarter: Int64
+    }
+
     /// What a terminal of this agent must hold if it stands here and now.
     func testimony(for agent: AgentID) async throws -> Witness.Testimony? {
+        let key = TestimonyKey(agent: agent, version: version, quarter: time.now.seconds / 900)
+        if let known = testimonies[key] { return known }
         let query = DigestQuery(agent: agent, now: time.now, position: "", scope: "")
         guard case .digest(let tables, _) = try await store.digest(query) else { return nil }
-        return Witness.Testimony(tables: tables, properties: try await assigned(to: agent))
+        let testimony = Witness.Testimony(
+            tables: tables,
+            properties: try await assigned(to: agent)
+        )
+        testimonies[key] = testimony
+        return testimony
     }
 
     /// The properties that an agent looks after today, read from the rows themselves.
@@ -61,12 +80,14 @@ extension SimulatedHub {
         let now = time.now
         return try await store.read { database in
             let rows = try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT p.id, p.state, p.zip_code, a.start_date, a.end_date
-                    FROM property AS p JOIN property_manager_assignment AS a ON a.property_id = p.id
-                    WHERE a.property_manager_id = ?
-                    """,
+                database.cachedStatement(
+                    sql: """
+                        SELECT p.id, p.state, p.zip_code, a.start_date, a.end_date
+                        FROM property AS p
+                        JOIN property_manager_assignment AS a ON a.property_id = p.id
+                        WHERE a.property_manager_id = ?
+                        """
+                ),
                 arguments: [agent.data]
             )
             let valid = rows.filter { row in

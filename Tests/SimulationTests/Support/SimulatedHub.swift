@@ -19,10 +19,19 @@ final class SimulatedHub {
     /// How its process ends while it decides on a write.
     let fate: HubFate
     private var lastStamped: Int64 = 0
+    /// Grows with everything that may change what a terminal must hold.
+    var version = 0
+    /// What was worked out of this version.
+    var testimonies: [TestimonyKey: Witness.Testimony] = [:]
 
     /// Serves a copy of the world's file.
+    convenience init(_ world: TinyWorld, directory: String, time: VirtualTime) async throws {
+        try world.copy(to: directory + "/hub.sqlite")
+        try await self.init(directory: directory, time: time)
+    }
+
+    /// Serves the file that is there.
     init(
-        _ world: TinyWorld,
         directory: String,
         time: VirtualTime,
         page: Int = 20_000,
@@ -34,7 +43,6 @@ final class SimulatedHub {
         self.page = page
         self.difference = difference
         self.fate = fate
-        try world.copy(to: directory + "/hub.sqlite")
         store = try Self.open(directory)
         let faced = SmallPages(store: store, page: page, difference: difference, fate: fate)
         (service, mutations) = try await Self.services(faced, time)
@@ -98,7 +106,8 @@ final class SimulatedHub {
         }
         try FileManager.default.copyItem(atPath: backup, toPath: directory + "/hub.sqlite")
         try await open()
-        lastStamped = try await newest()
+        version += 1
+        lastStamped = try await store.read { try Self.newest($0) }
         if isRenamed {
             let name = "after \(time.elapsed)"
             try await store.write { database in
@@ -142,19 +151,17 @@ final class SimulatedHub {
     /// Gives what was logged since the simulation's time, rather than the machine's.
     private func stamp() async throws {
         let (now, since) = (time.now.seconds, lastStamped)
-        try await store.write { database in
-            try database.execute(
-                sql: "UPDATE foyer_change SET at = ? WHERE seq > ?",
-                arguments: [now, since]
-            )
+        version += 1
+        lastStamped = try await store.write { database in
+            try database.cachedStatement(sql: "UPDATE foyer_change SET at = ? WHERE seq > ?")
+                .execute(arguments: [now, since])
+            return try Self.newest(database)
         }
-        lastStamped = try await newest()
     }
 
-    private func newest() async throws -> Int64 {
-        try await store.read { database in
-            try Int64.fetchOne(database, sql: "SELECT max(seq) FROM foyer_change") ?? 0
-        }
+    private static func newest(_ database: Database) throws -> Int64 {
+        let sql = "SELECT max(seq) FROM foyer_change"
+        return try Int64.fetchOne(database.cachedStatement(sql: sql)) ?? 0
     }
 
     private var backup: String { directory + "/backup.sqlite" }

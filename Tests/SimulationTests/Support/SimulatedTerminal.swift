@@ -34,6 +34,8 @@ final class SimulatedTerminal {
     /// Files of an earlier process, what was remembered then, and whether anything was shown.
     private var older: (path: String, diary: Diary, hasShown: Bool)?
     private var directory: String
+    /// What was counted last, and of what.
+    private var digested: (of: Version, digest: ReplicaDigest?)?
     private let scratch: Scratch
     private let time: VirtualTime
 
@@ -48,6 +50,12 @@ final class SimulatedTerminal {
 
     var isAlive: Bool { replica != nil }
 
+    /// Begins with a copy that was made before.
+    func take(_ office: PreparedOffice) throws {
+        try office.copyTerminal(number, device.agent, to: directory)
+        hasShown = true
+    }
+
     /// Its process begins, with its own chance.
     func begin(seed: UInt64) async throws {
         life += 1
@@ -55,7 +63,9 @@ final class SimulatedTerminal {
         sending = SendSession(backOff: BackOff(seed: seed &+ 1))
         pace.begin()
         sendPace.begin()
-        try PrivateFile.makeDirectory(directory)
+        if !FileManager.default.fileExists(atPath: directory) {
+            try PrivateFile.makeDirectory(directory)
+        }
         let writes =
             isWriting
             ? AgentWrites(agent: device.agent, outbox: try Outbox(directory: directory)) : nil
@@ -97,6 +107,35 @@ final class SimulatedTerminal {
         bodies = [:]
         isWorking = false
         freshness = nil
+    }
+
+    /// What tells one state of what is shown from another, beside what no process writes.
+    private struct Version: Equatable {
+        var life: Int
+        var generation: Int?
+        /// Rows that its one writer has changed.
+        var changes: Int
+    }
+
+    /// Whether nothing was written since `digest` was asked for last.
+    func isDigested() async -> Bool {
+        guard let digested else { return false }
+        return await version() == digested.of
+    }
+
+    /// What the replica adds up to; counted where something was written since.
+    func digest() async throws -> ReplicaDigest? {
+        let version = await version()
+        if let digested, digested.of == version { return digested.digest }
+        let digest = try replica?.reader.digest()
+        digested = (version, digest)
+        return digest
+    }
+
+    private func version() async -> Version {
+        let live = await replica?.live
+        let changes = live?.pool.unsafeReentrantWrite { $0.totalChangesCount }
+        return Version(life: life, generation: live?.number, changes: changes ?? 0)
     }
 
     private var image: String { scratch.path + "/\(life)" }
@@ -185,7 +224,8 @@ extension Outbox {
     /// How far each write went.
     func states() throws -> [MutationID: OutboxEntry.State] {
         try file.queue.read { db in
-            try Row.fetchAll(db, sql: "SELECT id, state FROM entry").reduce(into: [:]) {
+            let sql = "SELECT id, state FROM entry"
+            return try Row.fetchAll(db.cachedStatement(sql: sql)).reduce(into: [:]) {
                 $0[.stored($1[0])] = OutboxEntry.State(rawValue: $1[1])
             }
         }

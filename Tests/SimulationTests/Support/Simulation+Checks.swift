@@ -11,11 +11,11 @@ import World
 // What is checked.
 extension Simulation {
     /// Notes, at the moment of an answer, what its checkpoint means.
-    func testify(_ body: [UInt8], to request: Request) async throws {
+    func testify(_ answer: FetchAnswer, _ body: [UInt8], to request: Request) async throws {
         guard !Canaries.occur(in: String(decoding: body, as: UTF8.self)) else {
             throw violation("a secret left the hub")
         }
-        guard let whole = try? FetchedBody(bytes: body), !whole.begin.snapshot,
+        guard case .body(let whole) = answer, !whole.begin.snapshot,
             let testimony = try await hub.testimony(
                 for: terminals[request.terminal].device.agent
             )
@@ -26,9 +26,11 @@ extension Simulation {
     }
 
     /// What is shown is whole, and what its checkpoint says.
-    func check(_ terminal: SimulatedTerminal) throws {
+    func check(_ terminal: SimulatedTerminal) async throws {
         guard let reader = terminal.replica?.reader else { return }
-        guard let digest = try reader.digest() else {
+        // Where nothing was written since it was looked at last, it is what it was.
+        if await terminal.isDigested() { return try checkShown(terminal) }
+        guard let digest = try await terminal.digest() else {
             guard terminal.hasShown else { return }
             throw violation("terminal \(terminal.number) shows nothing any more")
         }
@@ -48,10 +50,13 @@ extension Simulation {
                 else { return false }
                 continue
             }
-            guard terminal.freshness == .live, terminal.queue.isEmpty,
-                let digest = try terminal.replica?.reader.digest(),
+            guard terminal.freshness == .live, terminal.queue.isEmpty, try isWrittenOut(terminal)
+            else { return false }
+        }
+        for terminal in terminals where !terminal.isRevoked {
+            guard let digest = try await terminal.digest(),
                 let now = try await hub.testimony(for: terminal.device.agent),
-                digest.tables == now.tables, try isWrittenOut(terminal)
+                digest.tables == now.tables
             else { return false }
         }
         return true
@@ -60,7 +65,7 @@ extension Simulation {
     /// Full text and file of a terminal that has come to rest are sound.
     func checkAtRest(_ terminal: SimulatedTerminal) async throws {
         guard !terminal.isRevoked, let replica = terminal.replica else { return }
-        try check(terminal)
+        try await check(terminal)
         do {
             let sound = try await replica.connection { database in
                 try database.execute(

@@ -11,7 +11,7 @@ extension Simulation {
             log("written: \(name)")
             wakeParked()
         }
-        agenda.add(.write, at: pause(.seconds(4)))
+        agenda.add(.write, at: pause(span(.seconds(4))))
     }
 
     func mishap() async throws {
@@ -43,7 +43,7 @@ extension Simulation {
     /// Its process ends and is back after a while; who waits there is cut off.
     func hubGone() {
         isHubUp = false
-        agenda.add(.hubUp, at: pause(.seconds(5)))
+        agenda.add(.hubUp, at: pause(span(.seconds(5))))
         wakeParked()
     }
 
@@ -60,7 +60,6 @@ extension Simulation {
         guard let terminal = terminals.randomElement(using: &chance), terminal.isAlive else {
             return
         }
-        terminal.pace.asked()
         agenda.add(
             .told(terminal: terminal.number, life: terminal.life, .agentAsked),
             at: time.elapsed

@@ -24,7 +24,7 @@ extension Simulation {
             deadline: arrival + wait
         )
         if happens(weather.losesRequest) {
-            return reply(.failure(.unreachable), to: request, after: wait + .seconds(10))
+            return reply(.failure(.unreachable), to: request, after: wait + span(.seconds(10)))
         }
         agenda.add(.request(request), at: arrival)
     }
@@ -49,9 +49,10 @@ extension Simulation {
             reply(.failure(failure), to: request)
         case .body(let body):
             let made = spoil(body)
+            let whole = read(made)
             // What is given to nobody needs no witness.
-            if isEmpty(made), time.elapsed < request.deadline { return park(request) }
-            try await testify(made, to: request)
+            if isEmpty(whole), time.elapsed < request.deadline { return park(request) }
+            try await testify(whole, made, to: request)
             kept[key] = made
             deliver(made, to: request)
         }
@@ -71,7 +72,7 @@ extension Simulation {
 
     private func deliver(_ body: [UInt8], to request: Request) {
         if happens(weather.losesReply) {
-            return reply(.failure(.unreachable), to: request, after: .seconds(10))
+            return reply(.failure(.unreachable), to: request, after: span(.seconds(10)))
         }
         if happens(weather.cuts) {
             let length = Int.random(in: 0..<body.count, using: &chance)
@@ -79,7 +80,7 @@ extension Simulation {
         }
         let answer = read(body)
         reply(answer, to: request)
-        if happens(weather.repeats) { reply(answer, to: request, after: .seconds(3)) }
+        if happens(weather.repeats) { reply(answer, to: request, after: span(.seconds(3))) }
     }
 
     /// What a client makes of bytes with the right content type, or of a portal's page.
@@ -121,18 +122,17 @@ extension Simulation {
         }
     }
 
-    private func isEmpty(_ body: [UInt8]) -> Bool {
-        guard case .body(let body) = read(body), !body.begin.snapshot else { return false }
+    private func isEmpty(_ answer: FetchAnswer) -> Bool {
+        guard case .body(let body) = answer, !body.begin.snapshot else { return false }
         return body.bytes.count { $0 == UInt8(ascii: "\n") } <= 2
     }
 
     /// Mostly milliseconds, sometimes seconds, so that answers overtake each other.
     func latency() -> Duration {
-        .milliseconds(
-            Int.random(in: 0...9, using: &chance) == 0
-                ? Int.random(in: 100...4_000, using: &chance)
-                : Int.random(in: 2...60, using: &chance)
-        )
+        guard Int.random(in: 0...9, using: &chance) == 0 else {
+            return .milliseconds(Int.random(in: 2...60, using: &chance))
+        }
+        return span(.milliseconds(Int.random(in: 100...4_000, using: &chance)))
     }
 
     private static let portal = Array("<!DOCTYPE html><html><body>Sign in</body></html>\n".utf8)

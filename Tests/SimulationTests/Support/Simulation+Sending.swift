@@ -45,7 +45,7 @@ extension Simulation {
         }
         let batch = Batch(terminal: terminal.number, life: life, mutations: mutations)
         guard !happens(weather.losesRequest) else {
-            return answer(.failure(.unreachable), to: batch, after: .seconds(10))
+            return answer(.failure(.unreachable), to: batch, after: span(.seconds(10)))
         }
         agenda.add(.batch(batch, isEcho: false), at: time.elapsed + latency())
         if happens(weather.repeats) {
@@ -64,7 +64,7 @@ extension Simulation {
         }
         guard !isEcho else { return }
         guard !happens(weather.losesReply) else {
-            return answer(.failure(.unreachable), to: batch, after: .seconds(10))
+            return answer(.failure(.unreachable), to: batch, after: span(.seconds(10)))
         }
         answer(verdict, to: batch)
     }

@@ -39,6 +39,8 @@ extension Simulation {
     func tell(_ terminal: SimulatedTerminal, _ life: Int, _ event: SyncEvent) throws {
         guard life == terminal.life, terminal.isAlive else { return }
         if case .applied(.promoted) = event { terminal.hasShown = true }
+        // Whatever it waits for, it may ask now; what was told before may have made it wait.
+        if event == .agentAsked { terminal.pace.asked() }
         try perform(terminal.session.handle(event, now: time.now), of: terminal)
         if happens(weather.kills) { try kill(terminal) }
     }
@@ -84,7 +86,7 @@ extension Simulation {
         } catch {
             failed(terminal, error)
         }
-        try check(terminal)
+        try await check(terminal)
     }
 
     /// Does the next job of a terminal's queue.
@@ -104,7 +106,7 @@ extension Simulation {
         } catch let trouble as ApplyTrouble {
             failed(terminal, trouble)
         }
-        try check(terminal)
+        try await check(terminal)
         work(terminal)
     }
 
@@ -124,7 +126,7 @@ extension Simulation {
         guard terminal.isAlive else { return }
         log("\(terminal.number) dies")
         try terminal.die()
-        agenda.add(.begin(terminal: terminal.number), at: pause(.seconds(4)))
+        agenda.add(.begin(terminal: terminal.number), at: pause(span(.seconds(4))))
     }
 
     /// A step of a machine takes a moment.

@@ -20,10 +20,13 @@ extension Simulation {
         if let stray = states.keys.first(where: { !kept.contains($0) }) {
             throw violation("terminal \(terminal.number) keeps what was withdrawn, \(name(stray))")
         }
+        let expected = kept.subtracting(terminal.diary.unheard).sorted().filter { write in
+            [.waiting, .applied].contains(states[write]) && note(of: write) != nil
+        }
+        guard !expected.isEmpty else { return }
         let (leads, notes) = try reader.read(Self.leadsAndNotes) ?? ([], [])
-        for write in kept.subtracting(terminal.diary.unheard).sorted() {
-            guard [.waiting, .applied].contains(states[write]),
-                let (note, conversation) = note(of: write), leads.contains(conversation),
+        for write in expected {
+            guard let (note, conversation) = note(of: write), leads.contains(conversation),
                 !notes.contains(note)
             else { continue }
             throw violation("terminal \(terminal.number) does not show \(name(write))")
@@ -35,6 +38,8 @@ extension Simulation {
     func checkLaid(_ terminal: SimulatedTerminal) async throws {
         guard let replica = terminal.replica, terminal.isWriting, terminal.diary.unheard.isEmpty
         else { return }
+        // Nothing lies over the rows, and nothing should.
+        if try await replica.isSettled(), try !isOverlaid(terminal) { return }
         let shown = try OverlaySchema.imaged.map { try replica.reader.rows(of: $0) }
         try await replica.layAnew()
         for (table, rows) in zip(OverlaySchema.imaged, shown)
@@ -45,13 +50,14 @@ extension Simulation {
 
     private static func leadsAndNotes(_ db: Database) throws -> (Set<RowID>, Set<RowID>) {
         let leads = try Data.fetchAll(
-            db,
-            sql: """
-                SELECT c.id FROM conversation AS c JOIN chatbot AS b ON b.id = c.chatbot_id
-                JOIN property AS p ON p.id = b.property_id
-                """
+            db.cachedStatement(
+                sql: """
+                    SELECT c.id FROM conversation AS c JOIN chatbot AS b ON b.id = c.chatbot_id
+                    JOIN property AS p ON p.id = b.property_id
+                    """
+            )
         )
-        let notes = try Data.fetchAll(db, sql: "SELECT id FROM lead_activity")
+        let notes = try Data.fetchAll(db.cachedStatement(sql: "SELECT id FROM lead_activity"))
         return (Set(leads.map { .stored($0) }), Set(notes.map { .stored($0) }))
     }
 
@@ -66,10 +72,15 @@ extension Simulation {
     /// Whether nothing waits, and nothing lies over the hub's rows.
     func isWrittenOut(_ terminal: SimulatedTerminal) throws -> Bool {
         guard let outbox = terminal.outbox else { return true }
-        let over = try terminal.replica?.reader.read { db in
-            try Int.fetchOne(db, sql: "SELECT count(*) FROM overlay")
-        }
-        return try over == 0 && outbox.counts().waiting == 0
+        return try !isOverlaid(terminal) && outbox.counts().waiting == 0
+    }
+
+    /// Whether anything lies over the hub's rows; so too where there are none to ask.
+    private func isOverlaid(_ terminal: SimulatedTerminal) throws -> Bool {
+        let sql = "SELECT EXISTS (SELECT 1 FROM overlay)"
+        return try terminal.replica?.reader.read { db in
+            try Bool.fetchOne(db.cachedStatement(sql: sql)) ?? true
+        } ?? true
     }
 
     /// What the hub has noted of every write is what became of it, on the hub and on the terminals.

@@ -12,9 +12,10 @@ import World
 /// loop. Anything else is thrown as a `Violation`.
 final class Simulation {
     let seed: UInt64
+    let extent: Extent
     let time = VirtualTime()
     let hub: SimulatedHub
-    let terminals: [SimulatedTerminal]
+    private(set) var terminals: [SimulatedTerminal]
     var weather: Weather
     /// What the hub, or something before it, does to a body; for tests of the simulation itself.
     var spoil: ([UInt8]) -> [UInt8] = { $0 }
@@ -31,66 +32,91 @@ final class Simulation {
     /// Everything that agents wrote, or tried to.
     var written: [MutationID: Written] = [:]
     let flaw: Flaw?
+    private let isWriting: Bool
     var isHubUp = true
     var isStorm = true
     private var steps = 0
     private let scratch: Scratch
 
-    /// Everything of it follows from the seed.
+    /// Everything of it follows from the seed, for a world and an extent.
     ///
     /// Where agents write, a `flaw` breaks the code that keeps their writes.
     init(
         seed: UInt64,
+        _ extent: Extent = .long,
         world: TinyWorld,
-        terminals count: Int? = nil,
         isWriting: Bool = false,
         flaw: Flaw? = nil
     ) async throws {
         self.seed = seed
+        self.extent = extent
         self.flaw = flaw
+        self.isWriting = isWriting
         var chance = SplitMix(seed: seed)
         weather = isWriting ? Weather.written(&chance) : Weather.drawn(&chance)
+        weather.hurry(extent.haste)
         scratch = try Scratch()
+        if let prepared = world.prepared {
+            try prepared.copyHub(to: scratch.path + "/hub.sqlite")
+        } else {
+            try world.copy(to: scratch.path + "/hub.sqlite")
+        }
         hub = try await SimulatedHub(
-            world,
             directory: scratch.path,
             time: time,
-            page: Int.random(in: 2_000...60_000, using: &chance),
+            page: Int.random(in: extent.page, using: &chance),
             difference: Int.random(in: 0...4, using: &chance) == 0 ? 12_000 : 1_000_000,
             fate: HubFate(isTorn: flaw == .ledgerApart)
         )
-        let agents = WorldCast(world.plan).agents.prefix(5).map(\.id)
-        platform = Platform(world.plan, agents: agents, seed: chance.next())
-        var terminals: [SimulatedTerminal] = []
-        for number in 0..<(count ?? Int.random(in: 2...3, using: &chance)) {
-            let places = isWriting ? Self.writers : Array(agents.indices)
-            let agent = agents[places[Int.random(in: 0..<places.count, using: &chance)]]
-            let device = try await hub.enroll(number, agent: agent)
-            let terminal = try SimulatedTerminal(
-                number,
-                device: device,
-                time: time,
-                isWriting: isWriting
-            )
-            if isWriting, Bool.random(using: &chance) {
-                terminal.clockError = .seconds(Int.random(in: -3_600...3_600, using: &chance))
-            }
-            terminals.append(terminal)
-        }
-        self.terminals = terminals
+        platform = Platform(world.traffic, agents: world.agents, seed: chance.next())
+        let count = Int.random(in: 0..<100, using: &chance) < 100 - extent.crowded ? 2 : 3
+        terminals = []
         self.chance = chance
+        for number in 0..<count {
+            terminals.append(try await terminal(number, world, isWriting: isWriting))
+        }
     }
 
-    /// A storm of a minute or more, and then calm until everybody has converged.
+    /// Somebody of the world at a terminal, with a copy or without.
+    private func terminal(
+        _ number: Int,
+        _ world: TinyWorld,
+        isWriting: Bool
+    ) async throws -> SimulatedTerminal {
+        let places = isWriting ? Self.writers : Array(world.agents.indices)
+        let agent = world.agents[places[Int.random(in: 0..<places.count, using: &chance)]]
+        let device =
+            world.prepared == nil
+            ? try await hub.enroll(number, agent: agent) : SimulatedHub.device(number, of: agent)
+        let terminal = try SimulatedTerminal(
+            number,
+            device: device,
+            time: time,
+            isWriting: isWriting
+        )
+        if isWriting, Bool.random(using: &chance) {
+            terminal.clockError = .seconds(Int.random(in: -3_600...3_600, using: &chance))
+        }
+        if let prepared = world.prepared, Int.random(in: 0..<100, using: &chance) < extent.prepared,
+            let cursor = prepared.cursor(number, agent),
+            let testimony = try await hub.testimony(for: agent)
+        {
+            try terminal.take(prepared)
+            _ = witness.note(testimony, at: cursor)
+        }
+        return terminal
+    }
+
+    /// A storm, and then calm until everybody has converged.
     func run() async throws {
-        let storm = Duration.seconds(weather.betweenJobs == nil ? 90 : 60)
         for terminal in terminals { agenda.add(.begin(terminal: terminal.number), at: .zero) }
         for terminal in terminals where terminal.isWriting {
-            agenda.add(.act(terminal: terminal.number), at: pause(.seconds(2)))
+            agenda.add(.act(terminal: terminal.number), at: pause(span(.seconds(2))))
         }
-        agenda.add(.write, at: .seconds(1))
+        agenda.add(.write, at: span(.seconds(1)))
         agenda.add(.mishap, at: pause(weather.betweenMishaps))
-        try await pass(until: storm)
+        // Without writes less happens in it.
+        try await pass(until: isWriting ? extent.storm : extent.storm * 1.5)
         try await calmDown()
         try await pass(until: time.elapsed + Self.longestHealing) { try await self.isConverged() }
         guard try await isConverged() else { throw violation("it did not converge") }
@@ -148,8 +174,17 @@ final class Simulation {
 
     func log(_ words: String) { trace.add(time.elapsed, words) }
 
+    /// What takes so long in a long storm.
+    func span(_ usual: Duration) -> Duration { usual * extent.haste }
+
     func violation(_ words: String) -> Violation {
-        Violation(seed: seed, at: time.elapsed, words: words, trace: trace.lines)
+        Violation(
+            seed: seed,
+            test: isWriting ? "WritingStormTests/storms" : "SeedTests",
+            at: time.elapsed,
+            words: words,
+            trace: trace.lines
+        )
     }
 
     /// A wait around that long.

@@ -53,6 +53,12 @@ struct Weather {
         return weather
     }
 
+    /// The same in less time, with people who act as often as storms are shorter.
+    mutating func hurry(_ haste: Double) {
+        betweenMishaps = betweenMishaps * haste
+        betweenJobs = betweenJobs.map { $0 * haste }
+    }
+
     /// Nothing in every other weather.
     private static func share(_ most: Double, _ chance: inout SplitMix) -> Double {
         Bool.random(using: &chance) ? Double.random(in: 0...most, using: &chance) : 0

@@ -1,6 +1,9 @@
+import Foundation
+import GRDB
 import Model
-import Replica
 import Wire
+
+@testable import Replica
 
 /// Knows what everybody must hold at each checkpoint that the hub ever gave.
 ///
@@ -29,7 +32,7 @@ struct Witness {
         guard let testimony = testimonies[digest.cursor] else {
             return "it stands at a checkpoint that no hub gave"
         }
-        let differing = Table.allCases.filter { digest.tables[$0] != testimony.tables[$0] }
+        let differing = Model.Table.allCases.filter { digest.tables[$0] != testimony.tables[$0] }
         guard differing.isEmpty else {
             let words = differing.map { table in
                 let (has, should) = (digest.tables[table], testimony.tables[table])
@@ -43,24 +46,22 @@ struct Witness {
     /// Rows of properties that are not assigned.
     private func strangers(in replica: ReplicaReader, _ assigned: Set<PropertyID>) throws -> String?
     {
-        let properties = try replica.rows(of: .property).compactMap(\.id)
-        guard Set(properties.map { $0.cast() }) == assigned else {
-            return "it has other properties than are assigned"
-        }
-        let chatbots = try replica.rows(of: .chatbot).filter { row in
-            row["property_id"].id.map { assigned.contains($0.cast()) } ?? false
-        }
-        let known = Set(chatbots.compactMap(\.id))
-        for row in try replica.rows(of: .conversation) {
-            guard let chatbot = row["chatbot_id"].id, known.contains(chatbot) else {
-                return "a conversation of no assigned property"
-            }
-        }
-        return nil
+        let (properties, hasStrays) = try replica.read(Self.propertiesAndStrays) ?? ([], false)
+        guard properties == assigned else { return "it has other properties than are assigned" }
+        return hasStrays ? "a conversation of no assigned property" : nil
     }
-}
 
-extension FieldValue {
-    /// The id in it.
-    var id: RowID? { if case .id(let id) = self { id } else { nil } }
+    private static func propertiesAndStrays(_ db: Database) throws -> (Set<PropertyID>, Bool) {
+        let properties = try Data.fetchAll(db.cachedStatement(sql: "SELECT id FROM property"))
+        let strays = try Bool.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM conversation WHERE chatbot_id IS NULL
+                        OR chatbot_id NOT IN (SELECT b.id FROM chatbot AS b
+                            JOIN property AS p ON p.id = b.property_id))
+                    """
+            )
+        )
+        return (Set(properties.map { .stored($0) }), strays ?? false)
+    }
 }
