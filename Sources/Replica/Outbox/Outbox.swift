@@ -10,6 +10,8 @@ import Wire
 /// one sends. The replica shows what waits here and can be fetched anew; this cannot.
 package final class Outbox: Sendable {
     let file: OutboxFile
+    /// What waits is laid over the rows at each change of them, and read once.
+    private let read = EntryMemory()
 
     /// Opens the outbox of a directory, making it where there is none.
     package init(directory: String) throws {
@@ -82,15 +84,14 @@ package final class Outbox: Sendable {
 
     /// The writes whose effect is not in the hub's rows up to that number, in order.
     package func pending(after acked: Int64) throws -> [OutboxEntry] {
-        try file.queue.read { db in
-            try OutboxRows.entries(
-                where: """
-                    state = 'waiting' OR (state = 'applied' AND number > ?)
-                    """,
+        let texts = try file.queue.read { db in
+            try OutboxRows.texts(
+                where: "state = 'waiting' OR (state = 'applied' AND number > ?)",
                 [acked],
                 db
             )
         }
+        return try read.entries(texts)
     }
 
     /// Whether there is any such write.

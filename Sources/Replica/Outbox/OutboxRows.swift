@@ -24,12 +24,22 @@ enum OutboxRows {
         limit: Int = .max,
         _ db: Database
     ) throws -> [OutboxEntry] {
-        let texts = try String.fetchAll(
-            db,
-            sql: "SELECT entry FROM entry WHERE \(condition) ORDER BY seq LIMIT \(limit)",
-            arguments: arguments
-        )
-        return try texts.map { try JSONDecoder().decode(OutboxEntry.self, from: Data($0.utf8)) }
+        try texts(where: condition, arguments, limit: limit, db).map(decode)
+    }
+
+    /// The same as they are kept.
+    static func texts(
+        where condition: String,
+        _ arguments: StatementArguments,
+        limit: Int = .max,
+        _ db: Database
+    ) throws -> [String] {
+        let sql = "SELECT entry FROM entry WHERE \(condition) ORDER BY seq LIMIT \(limit)"
+        return try String.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
+    }
+
+    static func decode(_ text: String) throws -> OutboxEntry {
+        try JSONDecoder().decode(OutboxEntry.self, from: Data(text.utf8))
     }
 
     static func entry(_ id: MutationID, _ db: Database) throws -> OutboxEntry? {

@@ -108,8 +108,8 @@ struct Overlay {
     }
 
     private func update(_ write: RowWrite) throws {
-        let known = Set(Catalogue[write.table].travelling.map(\.name))
-        let names = write.values.keys.filter(known.contains).sorted()
+        let names = Catalogue[write.table].travelling.map(\.name)
+            .filter { write.values[$0] != nil }
         guard !names.isEmpty else { return }
         let settings = names.map { "\"\($0)\" = ?" }.joined(separator: ", ")
         let values = names.map { (write.values[$0] ?? .null).databaseValue }
@@ -120,7 +120,7 @@ struct Overlay {
     }
 
     private func image(_ table: Table, _ id: RowID) throws -> Record? {
-        let sql = "SELECT * FROM \(OverlaySchema.name(table)) WHERE id = ?"
+        let sql = "SELECT \(Self.columns(table)) FROM \(OverlaySchema.name(table)) WHERE id = ?"
         return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id.data])
             .flatMap { Record(table, $0) }
     }
@@ -142,9 +142,7 @@ struct Overlay {
         try db.run("DELETE FROM \(ReplicaSchema.name(table)) WHERE id = ?", [id.data])
     }
 
-    private static func columns(_ table: Table) -> String {
-        Catalogue[table].travelling.map { "\"\($0.name)\"" }.joined(separator: ", ")
-    }
+    private static func columns(_ table: Table) -> String { ReplicaRows.columns(of: table) }
 }
 
 extension Column {

@@ -43,8 +43,9 @@ enum OverlaySchema {
         let columns = Catalogue[table].travelling.map { "\"\($0.name)\" \($0.storage.typeName)" }
         return """
             CREATE TABLE \(name(table)) (
-                \(columns.joined(separator: ",\n    "))
-            )
+                \(columns.joined(separator: ",\n    ")),
+                PRIMARY KEY ("id")
+            ) WITHOUT ROWID
             """
     }
 }

@@ -6,15 +6,29 @@ import Model
 struct ReplicaRows: OfficeRows {
     let db: Database
 
+    /// The columns of a table in the order in which a record reads them.
+    static func columns(of table: Model.Table) -> String { columns[table] ?? "*" }
+
+    private static let columns = Dictionary(
+        uniqueKeysWithValues: Model.Table.allCases.map { table in
+            let names = Catalogue[table].travelling.map { "\"\($0.name)\"" }
+            return (table, names.joined(separator: ", "))
+        }
+    )
+
+    private static func select(_ table: Model.Table) -> String {
+        "SELECT \(columns(of: table)) FROM \(ReplicaSchema.name(table))"
+    }
+
     func row(_ table: Model.Table, _ id: RowID) throws -> Record? {
-        let sql = "SELECT * FROM \(ReplicaSchema.name(table)) WHERE id = ?"
+        let sql = "\(Self.select(table)) WHERE id = ?"
         return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id.data])
             .flatMap { Record(table, $0) }
     }
 
     func rows(_ table: Model.Table, where column: String, is id: RowID) throws -> [Record] {
         precondition(Catalogue[table].column(column) != nil, "\(table.rawValue).\(column)")
-        let sql = "SELECT * FROM \(ReplicaSchema.name(table)) WHERE \"\(column)\" = ?"
+        let sql = "\(Self.select(table)) WHERE \"\(column)\" = ?"
         // A handful, sorted here: an index of its own for each order would cost every load.
         return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [id.data])
             .compactMap { Record(table, $0) }.sorted { $0.id < $1.id }
@@ -28,7 +42,7 @@ struct ReplicaRows: OfficeRows {
         // A day has few tours; who gives them is looked at here.
         let rows = try Row.fetchAll(
             db.cachedStatement(
-                sql: "SELECT * FROM tours WHERE tour_datetime >= ? AND tour_datetime < ?"
+                sql: "\(Self.select(.tours)) WHERE tour_datetime >= ? AND tour_datetime < ?"
             ),
             arguments: [times.lowerBound.text, times.upperBound.text]
         )
@@ -40,14 +54,19 @@ struct ReplicaRows: OfficeRows {
 }
 
 extension Record {
-    /// A row of one of the replicated tables; nil where it has no id.
+    /// A row of one of the replicated tables, with the columns of `ReplicaRows.columns(of:)` in
+    /// that order, since looking each up by its name takes longer than reading it; nil where it has
+    /// no id.
     init?(_ table: Model.Table, _ row: Row) {
-        guard let data = Data.fromDatabaseValue(row["id"]), data.count == 16 else { return nil }
-        var values: [String: FieldValue] = [:]
-        for column in Catalogue[table].travelling {
-            values[column.name] = FieldValue(row[column.name], as: column.storage)
+        let columns = Catalogue[table].travelling
+        guard let place = columns.firstIndex(where: { $0.name == "id" }),
+            let id = RowID(row, place)
+        else { return nil }
+        var values: [String: FieldValue] = Dictionary(minimumCapacity: columns.count)
+        for (index, column) in columns.enumerated() {
+            values[column.name] = FieldValue(row[index], as: column.storage)
         }
-        self.init(table, data.withUnsafeBytes { RowID(bytes: $0) }, values)
+        self.init(table, id, values)
     }
 }
 

@@ -9,7 +9,7 @@ import Wire
 /// rows are shown as they are.
 enum ReplicaSchema {
     /// Raised when what this target derives, or how it stores, changes: older files are refetched.
-    static let version = 4
+    static let version = 5
 
     /// Everything that must be there before the first page: no index, nothing derived.
     static let tables: [String] =
