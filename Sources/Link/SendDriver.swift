@@ -64,13 +64,15 @@ package actor SendDriver<Time: Clock> where Time.Duration == Duration {
             let batch = try outbox.batch()
             guard !batch.isEmpty else { return handle(.nothingWaits) }
             switch await transport.send(batch) {
-            case .failure(let failure): handle(.failed(failure))
+            case .failure(let failure):
+                handle(.failed(failure))
+                // A disk that is full is told by syncing.
+                try? await writer.layWhatIsOwed()
             case .decided(let response):
                 // Recorded also where the program ends meanwhile: the hub has done it.
-                let changed = try await writer.take(response)
+                let (changed, isMore) = try await writer.take(response)
                 tell(.changed)
-                let waiting = try outbox.counts().waiting
-                handle(.decided(changed, isMore: waiting > 0))
+                handle(.decided(changed, isMore: isMore))
             }
         } catch {
             tell(.trouble("\(ReplicaTrouble(disk: error) ?? error)"))

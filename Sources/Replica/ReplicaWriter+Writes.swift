@@ -1,5 +1,6 @@
 import GRDB
 package import Model
+import Synchronization
 package import Wire
 
 /// Whose writes lie over the hub's rows, and where they are kept.
@@ -15,6 +16,13 @@ package struct AgentWrites: Sendable {
     /// Lays what is on its way over rows from which everything was taken off.
     func lay(_ overlay: Overlay, _ db: Database) throws {
         try overlay.replay(try outbox.pending(after: Self.acked(db)), agent: agent)
+    }
+
+    /// Lays a write over the rows as they are shown.
+    func show(_ entry: OutboxEntry, _ db: Database) throws {
+        let applier = try DeltaApplier(db)
+        try Overlay(db, applier).replay([entry], agent: agent)
+        try applier.finish()
     }
 
     /// The last write whose effect is in the hub's rows.
@@ -37,48 +45,61 @@ extension ReplicaWriter {
     /// The same under a name of the caller's, by which a simulation tells one write from another.
     func write(_ intent: Intent, _ act: Act) async throws -> OutboxEntry? {
         guard let writes, let generation = live else { throw ReplicaTrouble.noGeneration }
-        let plan = try await generation.pool.read { try WritePlan(intent, act, $0) }
-        guard let plan else { return nil }
-        let entry = try writes.outbox.append(
-            intent,
-            inverse: plan.inverse,
-            at: act.at,
-            id: act.mutation
-        )
+        let kept = Mutex<OutboxEntry?>(nil)
         do {
-            try await show(entry)
-        } catch is DatabaseError {
+            // Looked at, kept and shown in one go, so that nothing changes in between.
+            try await generation.pool.write { db in
+                guard let plan = try WritePlan(intent, act, db) else { return }
+                let entry = try writes.outbox.append(
+                    intent,
+                    inverse: plan.inverse,
+                    at: act.at,
+                    id: act.mutation
+                )
+                kept.withLock { $0 = entry }
+                try writes.show(entry, db)
+            }
+        } catch let error as DatabaseError {
             // Kept is kept: told that it failed, the agent would do it twice. It is shown by the
             // next change, and a disk that is full is told by syncing.
+            guard kept.withLock({ $0 }) != nil else { throw error }
         }
-        return entry
+        return kept.withLock { $0 }
     }
 
     /// Lays a write that another process has kept, or this one, over what is shown.
     func show(_ entry: OutboxEntry) async throws {
         guard let writes, let generation = live else { return }
-        try await generation.pool.write { db in
-            let applier = try DeltaApplier(db)
-            try Overlay(db, applier).replay([entry], agent: writes.agent)
-            try applier.finish()
-        }
+        try await generation.pool.write { try writes.show(entry, $0) }
     }
 
     /// Keeps what the hub decided, and shows it; returns how many writes stand otherwise now.
     ///
     /// The rows may have come before the decision, and with nothing behind them: a write that was
-    /// taken for waiting then would lie over them until something else changes.
-    package func take(_ response: MutationsResponse) async throws -> Int {
-        guard let writes else { return 0 }
+    /// taken for waiting then would lie over them until something else changes. Of thousands that
+    /// wait, every batch would lay all the others anew for that: where `isMore` is about to be
+    /// sent, the last of them does it for all.
+    package func take(_ response: MutationsResponse) async throws -> (changed: Int, isMore: Bool) {
+        guard let writes else { return (0, false) }
         let changed = try writes.outbox.changed(by: response)
-        guard !changed.isEmpty else { return 0 }
-        try await layAnew { db in
-            // What is done lies over the rows until they come with it: of thousands that wait,
-            // every batch would lay all the others anew for nothing.
-            let acked = try AgentWrites.acked(db)
-            return changed.contains { $0.state != .applied || ($0.number ?? 0) <= acked }
+        let isMore = try writes.outbox.counts().waiting > 0
+        guard !changed.isEmpty else { return (0, isMore) }
+        if isMore, changed.allSatisfy({ $0.state == .applied }) {
+            owesLaying = true
+        } else {
+            let owed = owesLaying
+            try await layAnew { db in
+                let acked = try AgentWrites.acked(db)
+                return owed
+                    || changed.contains { $0.state != .applied || ($0.number ?? 0) <= acked }
+            }
         }
-        return changed.count
+        return (changed.count, isMore)
+    }
+
+    /// Lays what waits over the rows anew where sending has put that off and comes to no end.
+    package func layWhatIsOwed() async throws {
+        if owesLaying { try await layAnew() }
     }
 
     /// Whether the hub has decided on every write, and the rows are here as it left them.
@@ -101,6 +122,7 @@ extension ReplicaWriter {
     {
         guard let generation = live else { return }
         let writes = writes
+        owesLaying = false
         try await generation.pool.write { db in
             guard try isNeeded(db) else { return }
             let applier = try DeltaApplier(db)

@@ -19,6 +19,8 @@ package actor ReplicaWriter {
     package nonisolated let writes: AgentWrites?
     private(set) var live: Generation?
     private(set) var building: Generation?
+    /// Whether writes lie over the rows that the hub has decided on meanwhile.
+    var owesLaying = false
     /// No generation gets a number again while this lives: SQLite removes journals by name.
     private var highest: Int
 
@@ -161,6 +163,8 @@ package actor ReplicaWriter {
     ) async throws -> DeltaOutcome {
         try BodySummary.requireWhole(body)
         let writes = writes
+        // Whatever is decided from here on may come too late for what is laid here.
+        owesLaying = false
         let outcome = try await generation.pool.write { db in
             guard try Generation.standing(db)?.phase == .whole else {
                 throw WireError.malformed("difference before the end of a snapshot")

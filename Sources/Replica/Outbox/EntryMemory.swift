@@ -1,7 +1,9 @@
 import Synchronization
 
-/// Remembers entries by the text that they are kept as, so that what waits for weeks is read once
-/// and not at each change. It holds what was asked for last, and nothing else.
+/// Remembers entries by the text that they are kept as.
+///
+/// What waits for weeks is read once and not at each change. It holds what was asked for last, and
+/// nothing else.
 final class EntryMemory: Sendable {
     private let known = Mutex<[String: OutboxEntry]>([:])
 

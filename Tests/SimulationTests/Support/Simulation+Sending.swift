@@ -96,7 +96,7 @@ extension Simulation {
     /// What came of a batch is at its terminal.
     func take(_ answer: SendAnswer, for batch: Batch) async throws {
         let terminal = terminals[batch.terminal]
-        guard terminal.life == batch.life, let outbox = terminal.outbox else { return }
+        guard terminal.life == batch.life, terminal.outbox != nil else { return }
         switch answer {
         case .failure(let failure):
             switch failure {
@@ -107,10 +107,11 @@ extension Simulation {
             case .revoked, .unknownDevice, .upgradeNeeded: break
             }
             try tellSending(terminal, .failed(failure))
+            _ = try await mortally(terminal) { try await $0.layWhatIsOwed() }
         case .decided(let response):
             try await flaw?.beforeDecision(terminal, response)
-            let changed = try await mortally(terminal) { try await $0.take(response) }
-            guard let changed else { return }
+            let taken = try await mortally(terminal) { try await $0.take(response) }
+            guard let (changed, isMore) = taken else { return }
             log("\(terminal.number) hears of \(changed), acked \(response.acked)")
             if changed > 0 {
                 let isProgress = response.results.contains { $0.refusal?.code != .numberReused }
@@ -118,8 +119,7 @@ extension Simulation {
             } else {
                 terminal.sendPace.failed(at: time.elapsed)
             }
-            let waiting = try outbox.counts().waiting
-            try tellSending(terminal, .decided(changed, isMore: waiting > 0))
+            try tellSending(terminal, .decided(changed, isMore: isMore))
             try checkShown(terminal)
         }
     }
