@@ -13,7 +13,7 @@ struct WritingStormTests {
     )
     func storms() async throws {
         let (usual, minute) = (try await TinyWorld(seed: 3), try await TinyWorld.minute(seed: 3))
-        try await Storms.run(Seeds.wanted(2_000)) { seed in
+        try await Storms.run(Seeds.wanted(400)) { seed in
             let extent = Extent.of(seed)
             return try await Simulation(
                 seed: seed,
@@ -29,18 +29,39 @@ struct WritingStormTests {
         /// The checker's mistake: it let a terminal ask before the agent had asked, and a failure
         /// that came in between made it wait again.
         case askedBetween = 37
+        /// The checker's mistake: it took the hub for unchanged where it had died over the second
+        /// write of a batch.
+        case diedOverSecond = 430
 
         var testDescription: String {
             switch self {
             case .askedBetween: "a request fails in the moment in which another is asked for"
+            case .diedOverSecond: "a hub dies over the second write of a batch"
+            }
+        }
+
+        /// The storm that it was found in.
+        var extent: Extent {
+            switch self {
+            case .askedBetween: .long
+            case .diedOverSecond: .short
             }
         }
     }
 
     @Test("what a storm has found stays mended", arguments: Found.allCases)
     func found(_ storm: Found) async throws {
-        let world = try await TinyWorld(seed: 3)
-        try await Simulation(seed: storm.rawValue, world: world, isWriting: true).run()
+        let extent = storm.extent
+        let world =
+            extent.prepared > 0
+            ? try await TinyWorld.minute(seed: 3) : try await TinyWorld(seed: 3)
+        let simulation = try await Simulation(
+            seed: storm.rawValue,
+            extent,
+            world: world,
+            isWriting: true
+        )
+        try await simulation.run()
     }
 
     @Test("failure 59: what the hub writes otherwise than it was sent is so everywhere")

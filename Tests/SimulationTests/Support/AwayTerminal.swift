@@ -53,14 +53,18 @@ final class AwayTerminal {
 
     /// Fetches until there is no more.
     func fetch(_ hub: SimulatedHub) async throws {
-        while true {
-            do throws(Problem) {
-                let body = try await hub.service.changes(for: device, cursor: cursor, wait: 0)
-                guard try await take(body.bytes) else { return }
-            } catch {
-                guard error.status == 410 else { throw error }
-                cursor = nil
-            }
+        while try await fetchOne(hub) {}
+    }
+
+    /// Fetches one body; whether more must follow.
+    func fetchOne(_ hub: SimulatedHub) async throws -> Bool {
+        do throws(Problem) {
+            let body = try await hub.service.changes(for: device, cursor: cursor, wait: 0)
+            return try await take(body.bytes)
+        } catch {
+            guard error.status == 410 else { throw error }
+            cursor = nil
+            return true
         }
     }
 

@@ -5,11 +5,15 @@ import Wire
 
 /// Where, while the hub decides on a write, its process dies: at a statement of the transaction,
 /// of which nothing stays then.
+///
+/// And how far it lags.
 final class HubFate: Sendable {
     private struct State {
         /// Statements until the end; nil where none is near.
         var left: Int?
         var isDead = false
+        /// What it takes for the newest that happened; nil where it looks.
+        var head: String?
     }
 
     private let state = Mutex(State())
@@ -19,6 +23,12 @@ final class HubFate: Sendable {
     init(isTorn: Bool = false) {
         self.isTorn = isTorn
     }
+
+    /// From now on this is the newest that it knows of when it is asked, though it reads what is
+    /// there.
+    func lag(at head: String) { state.withLock { $0.head = head } }
+
+    var laggingHead: String? { state.withLock { $0.head } }
 
     /// The process dies after so many statements from now on.
     func die(after statements: Int) { state.withLock { $0.left = statements } }

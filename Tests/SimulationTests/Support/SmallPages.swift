@@ -13,7 +13,11 @@ struct SmallPages: HubStore {
     let fate: HubFate
 
     func identity() async throws(HubTrouble) -> HubIdentity { try await store.identity() }
-    func head() async throws(HubTrouble) -> String { try await store.head() }
+
+    func head() async throws(HubTrouble) -> String {
+        if let head = fate.laggingHead { return head }
+        return try await store.head()
+    }
 
     func agent(email: String) async throws(HubTrouble) -> HubAgent? {
         try await store.agent(email: email)
