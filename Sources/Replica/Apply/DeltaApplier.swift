@@ -107,9 +107,9 @@ final class DeltaApplier: BodySink {
         case .conversation:
             if record.table == .tasks { try touched.question(id) }
             if let conversation: RowID = record.id("conversation_id") {
-                try touched.conversation(conversation)
+                try touched.conversation(conversation, hasText: record.table == .message)
             }
-        case .itself: try touched.conversation(id)
+        case .itself: try touched.conversation(id, hasText: true)
         case .visitor: try touched.conversations(of: .user, id)
         case .chatbot: try touched.conversations(of: .chatbot, id)
         case .knowledge: try touched.question(id)
@@ -135,11 +135,12 @@ final class DeltaApplier: BodySink {
         switch Owner.of(table) {
         case .conversation:
             if table == .tasks { try touched.question(id) }
-            if let old { try touched.conversation(old) }
-            if let new, new != old { try touched.conversation(new) }
+            let hasText = table == .message
+            if let old { try touched.conversation(old, hasText: hasText) }
+            if let new, new != old { try touched.conversation(new, hasText: hasText) }
             if table == .message, isNew { touched.messages += 1 }
         case .itself:
-            try touched.conversation(id)
+            try touched.conversation(id, hasText: isNew || old != new)
             if let old, old != new { try removal.mayBeAlone(old) }
         case .visitor:
             try touched.conversations(of: .user, id)

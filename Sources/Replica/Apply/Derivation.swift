@@ -51,7 +51,7 @@ enum Derivation {
             """
             INSERT INTO lead_text (rowid, contact, talk)
                 SELECT seq, contact, talk FROM lead_document
-                WHERE id IN (SELECT id FROM temp.touched)
+                WHERE id IN (SELECT id FROM temp.touched_text)
             """
         )
     }

@@ -116,9 +116,13 @@ final class Removal {
         switch Owner.of(table) {
         case .conversation:
             if table == .tasks { try ids(of: table, "id").forEach(touched.question) }
-            try ids(of: table, "conversation_id").forEach(touched.conversation)
+            for id in try ids(of: table, "conversation_id") {
+                try touched.conversation(id, hasText: table == .message)
+            }
         case .itself:
-            try ids(of: table, "id").forEach(touched.conversation)
+            for id in try ids(of: table, "id") {
+                try touched.conversation(id, hasText: true)
+            }
             try ids(of: table, "user_id").forEach(mayBeAlone)
         case .visitor, .chatbot:
             for id in try ids(of: table, "id") { try touched.conversations(of: table, id) }

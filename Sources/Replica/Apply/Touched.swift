@@ -3,13 +3,16 @@ import Model
 
 /// Remembers, within one transaction, which conversations and questions must be derived anew.
 ///
-/// A conversation is taken out of the full text the moment it is first touched, since FTS5 needs
-/// the text as it was put in: **every touch comes before the change it is for**.
+/// A conversation is taken out of the full text the moment its text is first touched, since FTS5
+/// needs the text as it was put in: **every touch comes before the change it is for**. What changes
+/// no text, such as a claim or a tour, leaves the full text alone.
 final class Touched {
     private let db: Database
     private let note: CStatement
+    private let noteText: CStatement
     private let clear: CStatement
     private var last: RowID?
+    private var lastText: RowID?
     /// Whether there is nothing to derive.
     private(set) var isEmpty = true
     /// How many messages there are more than before.
@@ -19,6 +22,7 @@ final class Touched {
         self.db = db
         for table in Self.scratch { try db.run(table) }
         note = try CStatement(db, "INSERT OR IGNORE INTO temp.touched (id) VALUES (?)")
+        noteText = try CStatement(db, "INSERT OR IGNORE INTO temp.touched_text (id) VALUES (?)")
         clear = try CStatement(
             db,
             """
@@ -28,14 +32,20 @@ final class Touched {
         )
     }
 
-    /// Something that this conversation's lead is derived from is about to change.
-    func conversation(_ id: RowID) throws {
-        guard id != last else { return }
-        last = id
-        isEmpty = false
-        note.bind(1, id)
-        try note.run()
-        guard note.changes > 0 else { return }
+    /// Something that this conversation's lead is derived from is about to change, and with
+    /// `hasText` what it is found by: who it is with, or what was said.
+    func conversation(_ id: RowID, hasText: Bool) throws {
+        if id != last {
+            last = id
+            isEmpty = false
+            note.bind(1, id)
+            try note.run()
+        }
+        guard hasText, id != lastText else { return }
+        lastText = id
+        noteText.bind(1, id)
+        try noteText.run()
+        guard noteText.changes > 0 else { return }
         clear.bind(1, id)
         try clear.run()
     }
@@ -52,7 +62,7 @@ final class Touched {
                 if let id = statement.id(0) { ids.append(id) }
             }
         }
-        for id in ids { try conversation(id) }
+        for id in ids { try conversation(id, hasText: table == .user) }
     }
 
     /// A task or an entry of the knowledge is about to change.
@@ -80,17 +90,23 @@ final class Touched {
     /// Forgets everything, once it is derived.
     func forget() throws {
         try db.run("UPDATE counter SET value = value + ? WHERE name = 'messages'", [messages])
-        for name in ["touched", "touched_question", "touched_group", "doomed", "visitor"] {
+        for name in Self.names {
             try db.run("DELETE FROM temp.\(name)")
         }
         messages = 0
         last = nil
+        lastText = nil
         isEmpty = true
     }
+
+    private static let names = [
+        "touched", "touched_text", "touched_question", "touched_group", "doomed", "visitor",
+    ]
 
     /// A transaction that is rolled back takes what is in these tables with it.
     private static let scratch = [
         "CREATE TEMP TABLE IF NOT EXISTS touched (id BLOB PRIMARY KEY) WITHOUT ROWID",
+        "CREATE TEMP TABLE IF NOT EXISTS touched_text (id BLOB PRIMARY KEY) WITHOUT ROWID",
         "CREATE TEMP TABLE IF NOT EXISTS touched_question (id BLOB PRIMARY KEY) WITHOUT ROWID",
         """
         CREATE TEMP TABLE IF NOT EXISTS touched_group (

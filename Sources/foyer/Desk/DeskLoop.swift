@@ -18,6 +18,9 @@ struct DeskLoop {
     /// How long a frame waits for the pages that a key asked for, so that one key is often one
     /// frame: a page takes 0.1 to 1 ms.
     private static let patience = Duration.microseconds(300)
+    /// The same where it was no key, and all panes are read anew: drawing what is half of it takes
+    /// as long as waiting for the rest.
+    private static let patienceWithAll = Duration.milliseconds(2)
 
     /// Runs until the desk is left; throws where it cannot go on.
     func run(_ desk: inout DeskState, first events: [DeskEvent]) throws {
@@ -27,7 +30,8 @@ struct DeskLoop {
         while !turn.isOver {
             turn = Turn(lastInput: turn.lastInput)
             try wait(untilNextMinute(desk), &desk, &turn)
-            if turn.reads > 0, !turn.isOver { try wait(for: Self.patience, &desk, &turn) }
+            let patience = turn.hasInput ? Self.patience : Self.patienceWithAll
+            if turn.reads > 0, !turn.isOver { try wait(for: patience, &desk, &turn) }
             guard !turn.isOver else { return }
             try show(desk)
         }
@@ -51,6 +55,8 @@ struct DeskLoop {
     /// What one turn of the loop has come to.
     private struct Turn {
         var isOver = false
+        /// Whether a key was pressed.
+        var hasInput = false
         /// Pages that were asked for and are not here.
         var reads = 0
         /// When a key was pressed last; the clock runs on while the machine sleeps.
@@ -102,6 +108,7 @@ struct DeskLoop {
             // Before a key counts: the machine may have slept since the last.
             try noticeAbsence(&desk, &turn)
             turn.lastInput = .now
+            turn.hasInput = true
             try take(DeskEvent.input(input), &desk, &turn)
         case .ending: turn.isOver = true
         case .stopping: try suspend()

@@ -24,7 +24,10 @@ struct DeskWrites: Sendable {
         tell(.draftsKnown((try? outbox.drafts()) ?? [:]))
         report(last)
         await wishes.handOn { wish in
-            if await keep(wish, &last) { report(last) }
+            guard await keep(wish, &last) else { return }
+            // What is on the screen first: sending needs the same processors.
+            report(last)
+            await stir()
         }
         try? outbox.keepDraft(DeskState.leftName, now().text)
     }
@@ -90,7 +93,6 @@ struct DeskWrites: Sendable {
             let entry = try await writer.write(intent, at: now())
             tell(.written(intent))
             tell(.replicaChanged)
-            if entry != nil { await stir() }
             return entry
         } catch let refusal as Refusal {
             tell(.writeRefused(intent, refusal))
