@@ -174,15 +174,18 @@ package actor ReplicaWriter {
             try overlay.restore()
             let summary = try applier.take(body)
             try applier.sweep(isFirst: isFirst)
+            // Alone it changes what lies over the rows, and ends the wait for what was written.
+            let acked = summary.checkpoint.acked
+            let isAcked = try acked != nil && acked != AgentWrites.acked(db)
             try db.execute(
                 sql: "UPDATE replica SET cursor = ?, acked = coalesce(?, acked)",
-                arguments: [summary.checkpoint.checkpoint, summary.checkpoint.acked]
+                arguments: [summary.checkpoint.checkpoint, acked]
             )
             try writes?.lay(overlay, db)
             try applier.finish()
             return DeltaOutcome(
                 cursor: summary.checkpoint.checkpoint,
-                hasChanged: summary.isNews,
+                hasChanged: summary.isNews || isAcked,
                 shrunk: applier.shrunk
             )
         }

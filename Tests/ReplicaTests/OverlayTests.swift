@@ -200,6 +200,22 @@ struct OverlayTests {
         #expect(leads.first { $0.id == Office.id(.conversation, 2) }?.isPending == true)
     }
 
+    @Test("an acknowledgement that comes behind its rows, alone, is told: nothing waits any more")
+    func acknowledgedLast() async throws {
+        let profile = Profile()
+        let writer = try await Self.office(profile)
+        let outbox = try #require(writer.writes?.outbox)
+        let entry = try #require(try await writer.write(Self.intents[3], at: Profile.now))
+        _ = try outbox.batch()
+        let applied = MutationResult(id: entry.id, number: 1, outcome: .applied)
+        _ = try await writer.take(MutationsResponse(results: [applied], acked: 1))
+        #expect(try await !writer.isSettled())
+        #expect(try await writer.applyDelta(Body.delta(cursor: "acked", acked: 1)).hasChanged)
+        #expect(try await writer.isSettled())
+        let quiet = try await writer.applyDelta(Body.delta(cursor: "later", acked: 1))
+        #expect(!quiet.hasChanged)
+    }
+
     @Test("failure 42: a refetch keeps what waits on the screen, and what is written meanwhile")
     func refetch() async throws {
         let profile = Profile()
