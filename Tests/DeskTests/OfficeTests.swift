@@ -8,12 +8,6 @@ struct OfficeTests {
     private static let luis = AgentName(id: AgentID(high: 5, low: 5), first: "Luis", last: "Ortiz")
     private static let priya = AgentName(id: AgentID(high: 5, low: 6), first: "Priya", last: "Rao")
 
-    private func writes(_ station: Station) -> [Intent] {
-        station.effects.compactMap { effect in
-            if case .write(let intent) = effect { intent } else { nil }
-        }
-    }
-
     private func withColleagues(_ width: Int = 120, _ height: Int = 40) -> Station {
         var office = Office.northgate()
         office.agents = [Self.luis, Self.priya]
@@ -85,7 +79,7 @@ struct OfficeTests {
         station.press("<Ctrl-s>")
         let tours = station.office.absentTours.map(\.tour.id)
         #expect(
-            writes(station) == [
+            station.writes == [
                 .coverAbsence(
                     CoverAbsence(
                         from: Self.luis.id,
@@ -105,7 +99,7 @@ struct OfficeTests {
         station.press("R<Right><Tab><Left><Tab><Right><Right><Tab>")
         station.press(" ")
         station.press("<Ctrl-s>")
-        guard case .coverAbsence(let rule)? = writes(station).first else {
+        guard case .coverAbsence(let rule)? = station.writes.first else {
             Issue.record("nothing is covered: \(station.screen)")
             return
         }
@@ -121,7 +115,7 @@ struct OfficeTests {
         station.office.absentTours = []
         station.office.absentTasks = []
         station.press("R<Ctrl-s>")
-        #expect(writes(station).isEmpty)
+        #expect(station.writes.isEmpty)
         #expect(station.screen.contains("There is nothing to hand over."))
     }
 
@@ -134,7 +128,7 @@ struct OfficeTests {
         station.press("<Enter>")
         let pair = station.office.duplicates[0]
         #expect(
-            writes(station) == [
+            station.writes == [
                 .moveConversations(
                     MoveConversations(
                         conversations: pair.conversations,
@@ -146,7 +140,7 @@ struct OfficeTests {
         )
         station.forget()
         station.press("S")
-        #expect(writes(station).isEmpty)
+        #expect(station.writes.isEmpty)
         #expect(station.screen.contains("This visitor was not merged with another."))
         var card = station.desk.conversation.card ?? LeadCard(lead: lead)
         card.visitor = pair.kept.id
@@ -155,7 +149,7 @@ struct OfficeTests {
         station.send(.replicaChanged)
         station.press("S")
         #expect(
-            writes(station) == [
+            station.writes == [
                 .moveConversations(
                     MoveConversations(
                         conversations: pair.conversations,
@@ -187,7 +181,7 @@ struct OfficeTests {
             phone: "1"
         )
         #expect(
-            writes(station) == [
+            station.writes == [
                 .correctContact(
                     CorrectContact(
                         visitor: VisitorID(high: 4, low: 1),
@@ -221,11 +215,11 @@ struct OfficeTests {
                 )
             )
         }
-        #expect(writes(station) == [revised(.edit(answer: "Weights. And mats."))])
-        station.send(.written(writes(station)[0]))
+        #expect(station.writes == [revised(.edit(answer: "Weights. And mats."))])
+        station.send(.written(station.writes[0]))
         station.forget()
         station.press("x")
-        #expect(writes(station) == [revised(.retire)])
+        #expect(station.writes == [revised(.retire)])
     }
 
     @Test("what the chatbot knows is listed, found by typing, edited and retired")
@@ -237,13 +231,13 @@ struct OfficeTests {
         station.press("<Alt-x>")
         let row = station.office.knowledge[1]
         #expect(
-            writes(station) == [
+            station.writes == [
                 .reviseKnowledge(
                     ReviseKnowledge(entry: row.id, seenAnswer: row.answer, revision: .retire)
                 )
             ]
         )
-        station.send(.written(writes(station)[0]))
+        station.send(.written(station.writes[0]))
         station.press("K")
         station.press("gym")
         #expect(station.requests.last == .knowledge(KnowledgeQuery(words: "gym")))
@@ -254,33 +248,43 @@ struct OfficeTests {
         var station = withColleagues()
         let lead = try #require(station.desk.leads.rows.first)
         var card = LeadCard(lead: lead)
-        let draft = EmailDraft(
+        let draft = EmailRow(
             id: DraftID(high: 6, low: 1),
-            subject: "Your visit",
-            body: "Hello",
-            status: "draft",
-            priority: "high",
-            scheduledFor: nil
+            conversation: lead.id,
+            lead: lead.name,
+            property: lead.property,
+            propertyName: lead.propertyName,
+            letter: Letter(
+                subject: "Your visit",
+                body: "Hello",
+                priority: "high",
+                tags: ["after-tour", "dogs"]
+            ),
+            state: .draft,
+            statusWord: "draft",
+            createdAt: nil,
+            sentAt: nil
         )
         card.drafts = [draft]
         station.office.cards[lead.id] = card
         station.send(.replicaChanged)
         station.press("E<Enter><Tab>")
-        station.press("!<Tab>")
+        station.press("!<Shift-Tab><Shift-Tab>")
         station.press("tue 9am<Ctrl-s>")
-        guard case .editEmail(let rule)? = writes(station).first else {
+        guard case .editEmail(let rule)? = station.writes.first else {
             Issue.record("nothing is edited: \(station.screen)")
             return
         }
         #expect(rule.draft == draft.id && rule.seenBody == "Hello")
         #expect(rule.letter.body == "Hello!" && rule.letter.priority == "high")
+        #expect(rule.letter.tags == ["after-tour", "dogs"])
         let time = rule.letter.sendAt.map { Office.zone.local($0).text }
         #expect(time == "2026-11-24T09:00:00")
-        station.send(.written(writes(station)[0]))
+        station.send(.written(station.writes[0]))
         station.forget()
         station.press("E<Enter><Alt-x>")
         #expect(
-            writes(station) == [
+            station.writes == [
                 .setEmailStatus(
                     SetEmailStatus(draft: draft.id, status: .cancelled, seen: "draft")
                 )
@@ -296,12 +300,12 @@ struct OfficeTests {
         #expect(station.desk.form?.text("pause") == "15")
         station.press("America/Denver<Tab><Ctrl-u>")
         station.press("soon<Ctrl-s>")
-        #expect(writes(station).isEmpty)
+        #expect(station.writes.isEmpty)
         #expect(station.screen.contains("The pause is a number of minutes"))
         station.press("<Ctrl-u>")
         station.press("30<Ctrl-s>")
         #expect(
-            writes(station) == [
+            station.writes == [
                 .setPropertySettings(
                     SetPropertySettings(
                         property: Office.property,
@@ -337,7 +341,7 @@ struct OfficeTests {
         station.press("<Enter><Right><Tab><Ctrl-u>")
         station.press("12/1<Ctrl-s>")
         #expect(
-            writes(station) == [
+            station.writes == [
                 .assignManager(
                     AssignManager(
                         property: Office.property,
@@ -347,11 +351,11 @@ struct OfficeTests {
                 )
             ]
         )
-        station.send(.written(writes(station)[0]))
+        station.send(.written(station.writes[0]))
         station.forget()
         station.press("w<Down><Enter><Ctrl-s>")
         #expect(
-            writes(station) == [
+            station.writes == [
                 .endAssignment(
                     EndAssignment(
                         assignment: AssignmentID(high: 3, low: 1),
@@ -369,7 +373,7 @@ struct OfficeTests {
         station.press("fri 3pm<Tab><Tab><Tab><Tab><Right><Right>")
         #expect(station.desk.form?.text("agent") == "Luis Ortiz")
         station.press("<Ctrl-s>")
-        guard case .bookTour(let rule)? = writes(station).first else {
+        guard case .bookTour(let rule)? = station.writes.first else {
             Issue.record("nothing was booked: \(station.screen)")
             return
         }

@@ -26,6 +26,12 @@ struct EmailPageTests {
     }
 
     private func page(_ filter: EmailFilter) async throws -> EmailPage {
+        let page = try await see(.emails(EmailQuery(filter: filter)))
+        guard case .emails(let emails) = page else { throw TestFailure("no emails") }
+        return emails
+    }
+
+    private func see(_ request: PageRequest) async throws -> Page {
         let rows =
             Office.company() + Office.property(1, name: "Northgate") + [
                 Office.visitor(1, first: "Jordan", email: "j@mail.example"),
@@ -47,11 +53,16 @@ struct EmailPageTests {
                 ),
             ]
         let profile = Profile()
-        let replica = try await profile.replica(of: rows)
-        guard case .emails(let page) = try replica.see(.emails(EmailQuery(filter: filter))) else {
-            throw TestFailure("no emails")
-        }
-        return page
+        return try await profile.replica(of: rows).see(request)
+    }
+
+    @Test("a lead's card has its emails that can still be changed, whole, the newest first")
+    func ofLead() async throws {
+        let page = try await see(.card(Office.id(.conversation, 1)))
+        guard case .card(let card) = page else { throw TestFailure("no card") }
+        #expect(card.drafts.map(\.letter.subject) == ["letter 3", "letter 1"])
+        #expect(card.drafts.map(\.letter.tags) == [["a", "b"], ["a", "b"]])
+        #expect(card.drafts.first?.letter.sendAt == instant("2026-11-25T10:00:00Z"))
     }
 
     @Test("what is open stands together by conversation, the latest first")

@@ -17,7 +17,7 @@ extension DeskState {
         case .nextFilter: emails.turnFilter(by: 1)
         case .previousFilter: emails.turnFilter(by: -1)
         case .openEmailLead: open(emails.selected?.conversation)
-        case .editEmail: openEditEmail()
+        case .editEmail: if let row = emails.selected { openEditEmail(row) }
         case .scheduleEmail: openSchedule()
         case .unscheduleEmail: return set(.draft)
         case .discardEmail: return set(.cancelled)
@@ -27,8 +27,8 @@ extension DeskState {
         return []
     }
 
-    private mutating func openEditEmail() {
-        guard let row = emails.selected else { return }
+    /// What it says, its priority, tags and time; from the emails as from a lead.
+    mutating func openEditEmail(_ row: EmailRow) {
         let time = row.letter.sendAt.map { Self.typed($0, emailZone(row)) } ?? ""
         open(Form(.editEmail(row), Self.fields(of: row.letter, sendAt: time)))
     }

@@ -11,7 +11,7 @@ extension DeskState {
             return (office.knowledge?.rows ?? []).map(Listed.knowledge)
         case .emails(let lead):
             guard conversation.card?.lead.id == lead else { return [] }
-            return (conversation.card?.drafts ?? []).filter { matches($0.subject, words) }
+            return (conversation.card?.drafts ?? []).filter { matches($0.letter.subject, words) }
                 .map(Listed.email)
         case .duplicates(let lead):
             guard let page = office.duplicates, page.query.conversation == lead else { return [] }
@@ -50,7 +50,7 @@ extension DeskState {
     mutating func open(_ row: Listed) -> [DeskEffect] {
         switch row {
         case .knowledge(let row): openKnowledge(row)
-        case .email(let draft): openLetter(draft)
+        case .email(let row): openEditEmail(row)
         case .duplicate(let pair):
             let merge = MoveConversations(
                 conversations: pair.conversations,
@@ -74,11 +74,13 @@ extension DeskState {
             line.add(DisplayText(outside: row.question), column: max(1, line.left - 20), role)
             line.add(.blanks(1))
             line.add(DisplayText(outside: note), row.isInDoubt ? .waiting : .muted)
-        case .email(let draft):
-            let time = draft.scheduledFor.map { "goes out \(Words.time(zone.local($0)))" }
-            line.add(DisplayText(outside: draft.subject), column: max(1, line.left - 30), role)
+        case .email(let row):
+            let zone = emailZone(row)
+            let time = row.letter.sendAt.map { "goes out \(Words.time(zone.local($0)))" }
+            let subject = DisplayText(outside: row.letter.subject)
+            line.add(subject, column: max(1, line.left - 30), role)
             line.add(.blanks(1))
-            line.add(DisplayText(outside: time ?? draft.status), .muted)
+            line.add(DisplayText(outside: time ?? row.state.words), .muted)
         case .duplicate(let pair):
             let names = "\(pair.kept.words)  =  \(pair.merged.words)"
             let shared = pair.shared.map(\.words).joined(separator: ", ")

@@ -20,7 +20,6 @@ extension DeskState {
             )
         case .knowledge(let row):
             return revision(row, .edit(answer: form.text("answer").trimmingBlanks))
-        case .letter(let draft): return try edit(draft, form)
         case .absence: return try cover(form)
         case .settings(let page):
             return .setPropertySettings(
@@ -57,25 +56,6 @@ extension DeskState {
         )
     }
 
-    private func edit(_ draft: EmailDraft, _ form: Form) throws(FormProblem) -> Intent {
-        var time: Timestamp?
-        if let words = form.filled("send at") {
-            time = try instant(words, in: zone, isLater: false)
-        }
-        return .editEmail(
-            EditEmail(
-                draft: draft.id,
-                seenBody: draft.body,
-                letter: Letter(
-                    subject: form.text("subject").trimmingBlanks,
-                    body: form.text("text"),
-                    priority: draft.priority,
-                    sendAt: time
-                )
-            )
-        )
-    }
-
     private func minutes(_ label: String, of form: Form) throws(FormProblem) -> Int? {
         guard let text = form.filled(label) else { return nil }
         guard let number = Int(text) else {
@@ -102,9 +82,9 @@ extension DeskState {
         let intent: Intent
         switch form.purpose {
         case .office(.knowledge(let row)): intent = revision(row, .retire)
-        case .office(.letter(let draft)):
+        case .editEmail(let row):
             intent = .setEmailStatus(
-                SetEmailStatus(draft: draft.id, status: .cancelled, seen: draft.status)
+                SetEmailStatus(draft: row.id, status: .cancelled, seen: row.statusWord)
             )
         default: return []
         }
@@ -158,7 +138,7 @@ extension DeskState {
                 ("pause: minutes between two tours; notice: minutes before one.", .muted),
             ]
         case .assign: [("Without an end it goes on until somebody ends it.", .muted)]
-        case .contact, .knowledge, .letter, .end: []
+        case .contact, .knowledge, .end: []
         }
     }
 }

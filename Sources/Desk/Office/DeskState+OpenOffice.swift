@@ -39,19 +39,6 @@ extension DeskState {
         open(Form(.office(.knowledge(row)), [.text("answer", row.answer ?? "")]))
     }
 
-    mutating func openLetter(_ draft: EmailDraft) {
-        let time = draft.scheduledFor.map { Self.typed($0, zone) } ?? ""
-        open(
-            Form(
-                .office(.letter(draft)),
-                [
-                    .line("subject", draft.subject), .text("text", draft.body),
-                    .line("send at", time),
-                ]
-            )
-        )
-    }
-
     /// Who is away is whose tour or lead is under the cursor, where that is a colleague's.
     mutating func openAbsence() {
         guard let page = office.absence else { return }

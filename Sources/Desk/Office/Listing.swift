@@ -54,7 +54,7 @@ enum PropertyUse: Equatable, Sendable {
 /// A row of such a list.
 enum Listed: Equatable, Sendable {
     case knowledge(KnowledgeRow)
-    case email(EmailDraft)
+    case email(EmailRow)
     case duplicate(DuplicatePair)
     case visit(EarlierVisit)
     case property(PropertyName, PropertyUse)
@@ -66,7 +66,7 @@ enum Listed: Equatable, Sendable {
     func sentences(_ desk: DeskState) -> String? {
         switch self {
         case .knowledge(let row): row.answer
-        case .email(let draft): draft.body
+        case .email(let row): row.letter.body
         case .duplicate(let pair):
             """
             \(desk.key(.choose)) gives what \(pair.merged.words) said to \(pair.kept.words); \

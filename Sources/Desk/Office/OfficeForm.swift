@@ -5,7 +5,6 @@ enum OfficeForm: Equatable, Sendable {
     /// A visitor's contact, as it was seen.
     case contact(VisitorID, CorrectContact.Contact, name: String)
     case knowledge(KnowledgeRow)
-    case letter(EmailDraft)
     /// Who may be away, and who may stand in; nil is the team.
     case absence(away: [AgentName], covers: [AgentName?])
     case settings(OfficePage)
@@ -16,7 +15,6 @@ enum OfficeForm: Equatable, Sendable {
         switch self {
         case .contact: "Correct a contact"
         case .knowledge: "Knowledge"
-        case .letter: "Email"
         case .absence: "Cover an absence"
         case .settings: "Property settings"
         case .assign: "Assign somebody"
@@ -29,7 +27,6 @@ enum OfficeForm: Equatable, Sendable {
         switch self {
         case .contact(let id, _, name: _): "contact-\(id)"
         case .knowledge(let row): "knowledge-\(row.id)"
-        case .letter(let draft): "letter-\(draft.id)"
         case .absence: "absence"
         case .settings(let page): "settings-\(page.property)"
         case .assign(let page): "assign-\(page.property)"
@@ -42,7 +39,6 @@ enum OfficeForm: Equatable, Sendable {
         switch self {
         case .contact(_, _, let name): name
         case .knowledge(let row): row.propertyName
-        case .letter(let draft): draft.status
         case .absence: ""
         case .settings(let page), .assign(let page): page.name
         case .end(let row): row.agent.words
@@ -53,7 +49,7 @@ enum OfficeForm: Equatable, Sendable {
     var introduction: [String] {
         switch self {
         case .knowledge(let row): [row.question]
-        case .contact, .letter, .absence, .settings, .assign, .end: []
+        case .contact, .absence, .settings, .assign, .end: []
         }
     }
 }
@@ -62,9 +58,9 @@ extension FormPurpose {
     /// Whether it is about something that is there already, and can be dropped.
     var isOfStanding: Bool {
         switch self {
-        case .office(.knowledge), .office(.letter): true
+        case .office(.knowledge), .editEmail: true
         case .office, .answer, .book, .move, .cancel, .complete, .note, .call, .followUp, .email,
-            .editEmail, .schedule:
+            .schedule:
             false
         }
     }

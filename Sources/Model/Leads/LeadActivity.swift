@@ -30,29 +30,3 @@ package struct LeadActivity: Hashable, Sendable, Identifiable {
         self.done = done
     }
 }
-
-/// An email to a lead that is not sent.
-package struct EmailDraft: Hashable, Sendable, Identifiable {
-    package var id: DraftID
-    package var subject: String
-    package var body: String
-    package var status: String
-    package var priority: String
-    package var scheduledFor: Timestamp?
-
-    package init(
-        id: DraftID,
-        subject: String,
-        body: String,
-        status: String,
-        priority: String,
-        scheduledFor: Timestamp?
-    ) {
-        self.id = id
-        self.subject = subject
-        self.body = body
-        self.status = status
-        self.priority = priority
-        self.scheduledFor = scheduledFor
-    }
-}

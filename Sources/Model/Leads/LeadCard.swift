@@ -34,7 +34,7 @@ package struct LeadCard: Hashable, Sendable {
     /// What persons did and mean to do, newest first, no more than a card shows.
     package var activities: [LeadActivity]
     /// Emails that are not sent, newest first.
-    package var drafts: [EmailDraft]
+    package var drafts: [EmailRow]
 
     package init(lead: LeadRow) {
         self.lead = lead

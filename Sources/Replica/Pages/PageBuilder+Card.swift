@@ -57,10 +57,7 @@ extension PageBuilder {
             .sorted { ($0.text("created_at") ?? "", $0.id) > ($1.text("created_at") ?? "", $1.id) }
             .prefix(Self.activitiesShown)
             .map { try activity($0, rows) }
-        let drafts = try rows.rows(.emailDrafts, where: "conversation_id", is: id.cast())
-        card.drafts = drafts.filter { ["draft", "scheduled"].contains($0.text("status")) }
-            .sorted { ($0.text("created_at") ?? "", $0.id) > ($1.text("created_at") ?? "", $1.id) }
-            .prefix(Self.activitiesShown).map(Self.draft)
+        card.drafts = try openEmails(of: id, limit: Self.activitiesShown)
     }
 
     /// Activities and drafts on a card: more than fit on the largest screen.
@@ -76,17 +73,6 @@ extension PageBuilder {
             note: record.text("note"),
             due: record.instant("due_at"),
             done: record.instant("done_at")
-        )
-    }
-
-    private static func draft(_ record: Record) -> EmailDraft {
-        EmailDraft(
-            id: record.id.cast(),
-            subject: record.text("subject") ?? "",
-            body: record.text("content") ?? "",
-            status: record.text("status") ?? "draft",
-            priority: record.text("priority") ?? "medium",
-            scheduledFor: record.instant("scheduled_for")
         )
     }
 

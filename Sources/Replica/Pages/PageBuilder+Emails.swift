@@ -63,15 +63,39 @@ extension PageBuilder {
         ) ?? 0
     }
 
+    /// What an email shows, in the order in which it is read.
+    private static let emailColumns = """
+        d.id, d.conversation_id, l.name, l.property_id, coalesce(p.name, ''), d.subject, d.content,
+        d.priority, d.tags, d.scheduled_for, d.status, d.created_at, d.sent_at,
+        EXISTS (SELECT 1 FROM overlay o
+            WHERE o.table_no = \(Model.Table.emailDrafts.number) AND o.id = d.id)
+        """
+
+    /// A conversation's emails that can still be changed, newest first.
+    func openEmails(of conversation: ConversationID, limit: Int) throws -> [EmailRow] {
+        // A handful, sorted here: an index of its own for the order would cost every load.
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT \(Self.emailColumns)
+                    FROM email_drafts d INDEXED BY drafts_conversation
+                    LEFT JOIN lead l ON l.id = d.conversation_id
+                    LEFT JOIN property p ON p.id = l.property_id
+                    WHERE d.conversation_id = ?
+                        AND lower(coalesce(nullif(d.status, ''), 'draft')) IN ('draft', 'scheduled')
+                    """
+            ),
+            arguments: [conversation.data]
+        )
+        .compactMap(Self.email).sorted { ($0.written, $0.id) > ($1.written, $1.id) }
+        .prefix(limit).map(\.self)
+    }
+
     private func emails(_ word: String, limit: Int) throws -> [EmailRow] {
         try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT d.id, d.conversation_id, l.name, l.property_id, coalesce(p.name, ''),
-                        d.subject, d.content, d.priority, d.tags, d.scheduled_for, d.status,
-                        d.created_at, d.sent_at,
-                        EXISTS (SELECT 1 FROM overlay o
-                            WHERE o.table_no = \(Model.Table.emailDrafts.number) AND o.id = d.id)
+                    SELECT \(Self.emailColumns)
                     FROM email_drafts d INDEXED BY drafts_state
                     LEFT JOIN lead l ON l.id = d.conversation_id
                     LEFT JOIN property p ON p.id = l.property_id
@@ -146,6 +170,8 @@ extension PageBuilder {
 extension EmailRow {
     /// What the list is ordered by, the latest first.
     fileprivate var order: Int64 { (letter.sendAt ?? createdAt)?.microseconds ?? .min }
+
+    fileprivate var written: Int64 { createdAt?.microseconds ?? .min }
 }
 
 extension CampaignRow {
