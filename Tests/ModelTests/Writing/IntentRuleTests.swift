@@ -125,6 +125,24 @@ struct IntentRuleTests {
         #expect(rows.records[.leadActivity]?.values.first?["retracted_at"] != .null)
     }
 
+    @Test("knowledge without an answer that was dismissed is taken back as it was")
+    func dismissedKnowledge() throws {
+        let entry = RowID(high: 8, low: 1)
+        let before: [String: FieldValue] = [
+            "property_id": .id(Self.property), "question": .text("Sauna?"), "answer": .null,
+            "status": .text("pending"), "category": .text("amenities"),
+        ]
+        var rows = Self.office([Record(.faq, entry, before)])
+        let dismissal = Intent.dismissQuestion(
+            DismissQuestion(property: Self.property, asked: QuestionRows(knowledge: [entry]))
+        )
+        let inverse = try #require(try dismissal.rule.inverse(Self.act(), rows))
+        try rows.apply(dismissal, Self.act())
+        #expect(rows.row(.faq, entry)?["category"] == .text("retired"))
+        try rows.apply(inverse, Self.act(2))
+        for (column, value) in before { #expect(rows.row(.faq, entry)?[column] == value) }
+    }
+
     @Test("tours that overlap each other are not handed to one person")
     func overlapping() throws {
         let later = Self.tomorrow.advanced(by: .seconds(15 * 60))

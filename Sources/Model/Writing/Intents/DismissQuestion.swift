@@ -46,7 +46,22 @@ package struct DismissQuestion: IntentRule {
     }
 
     package func inverse(_ act: Act, _ rows: some OfficeRows) throws -> Intent? {
-        guard asked.knowledge.isEmpty else { return nil }
+        if let entry = asked.knowledge.first {
+            // One intent takes one entry back as it was, and the desk dismisses one at a time.
+            guard asked.count == 1 else { return nil }
+            let record = try rows.required(.faq, entry)
+            return .reviseKnowledge(
+                ReviseKnowledge(
+                    entry: entry.cast(),
+                    seenAnswer: record.text("answer"),
+                    revision: .restore(
+                        answer: record.text("answer"),
+                        status: record.text("status"),
+                        category: record.text("category")
+                    )
+                )
+            )
+        }
         return .reopenQuestion(
             ReopenQuestion(
                 tasks: asked.tasks + asked.messages.indices.map { act.newID("task", $0) },
