@@ -7,6 +7,7 @@ extension DeskState {
         notice = nil
         leads.calm()
         office.forgetOpening()
+        report.wanted = nil
         let keys = begun + [key.name]
         begun = []
         switch commands.step(keys, in: place) {
@@ -40,7 +41,7 @@ extension DeskState {
         )
         let room = rect.inner.width
         let lines = rows.map { row in
-            let isPossible = obstacle(to: row.command.need) == nil
+            let isPossible = obstacle(to: row.command) == nil
             var line = Line(room: room)
             line.pad(to: 1)
             line.add(DisplayText(outside: row.rest), column: keys + 2, .key)

@@ -64,11 +64,20 @@ extension DeskState {
         return []
     }
 
+    /// A key that comes before the report is heard all the same.
     private mutating func writeReport() -> [DeskEffect] {
-        guard let report = report.report, report.day == self.report.day(today: today) else {
-            notice = Notice(text: "The report is still being read; press it again.")
-            return []
+        report.wanted = report.day(today: today)
+        let effects = writeWantedReport()
+        if effects.isEmpty {
+            notice = Notice(text: "The report is still being read; it is written once it is here.")
         }
-        return [.writeReport(report)]
+        return effects
+    }
+
+    /// Writes the report that was asked for, once it is here; another key calls it off.
+    mutating func writeWantedReport() -> [DeskEffect] {
+        guard let shown = report.report, shown.day == report.wanted else { return [] }
+        report.wanted = nil
+        return [.writeReport(shown)]
     }
 }

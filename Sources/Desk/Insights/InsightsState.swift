@@ -29,6 +29,8 @@ struct ReportState: Equatable, Sendable {
     private(set) var chosenDay: LocalDate?
     private(set) var report: DayReport?
     private(set) var top = 0
+    /// The day whose report is written to files as soon as it is here.
+    var wanted: LocalDate?
 
     func day(today: LocalDate) -> LocalDate { chosenDay ?? today }
 

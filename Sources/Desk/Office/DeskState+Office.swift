@@ -41,6 +41,7 @@ extension DeskState {
         case .contact(let lead): openContact(lead)
         case .emails(let lead): list(.emails(lead))
         case .split(let lead): return split(lead)
+        case .takeOver(let lead): return takeOver(lead)
         case .revise: openRevision()
         case .retire: return retireQuestion()
         case .absence: openAbsence()
@@ -87,7 +88,7 @@ extension DeskState {
         switch office.opening {
         case .absence, .settings, .team: requests += [office.opening?.request].compactMap(\.self)
         // Card and question are asked for by the panes, but where the conversation is not seen.
-        case .contact(let lead), .emails(let lead), .split(let lead):
+        case .contact(let lead), .emails(let lead), .split(let lead), .takeOver(let lead):
             if layout[.conversation] == nil { requests.append(.card(lead)) }
         case .revise, .retire, nil: break
         }

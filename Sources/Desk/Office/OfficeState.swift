@@ -21,6 +21,7 @@ enum Opening: Equatable, Sendable {
     case contact(ConversationID)
     case emails(ConversationID)
     case split(ConversationID)
+    case takeOver(ConversationID)
     case revise(QuestionID)
     case retire(QuestionID)
     case absence
@@ -30,7 +31,8 @@ enum Opening: Equatable, Sendable {
     /// The page that it waits for.
     var request: PageRequest {
         switch self {
-        case .contact(let lead), .emails(let lead), .split(let lead): .card(lead)
+        case .contact(let lead), .emails(let lead), .split(let lead), .takeOver(let lead):
+            .card(lead)
         case .revise(let id), .retire(let id): .question(id)
         case .absence: .absence(AbsenceQuery())
         case .settings(let property), .team(let property): .office(property)
@@ -40,7 +42,7 @@ enum Opening: Equatable, Sendable {
     /// Whether it writes, rather than opening something.
     var isWrite: Bool {
         switch self {
-        case .split, .retire: true
+        case .split, .retire, .takeOver: true
         case .contact, .emails, .revise, .absence, .settings, .team: false
         }
     }

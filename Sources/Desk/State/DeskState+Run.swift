@@ -190,7 +190,7 @@ extension DeskState {
         switch id {
         case .claim: return claim()
         case .approve: return approve()
-        case .takeOver: return takeOver()
+        case .takeOver: return leadAtHand.map { begin(.takeOver($0.id)) } ?? []
         case .dismiss: return dismiss()
         case .confirmTour: return confirmTour()
         case .noShow: return noShow()

@@ -126,7 +126,9 @@ extension DeskState {
         case .attention(let page): attention.take(page)
         case .emails(let page): emails.take(page)
         case .insights(let page): insights.take(page)
-        case .report(let day): report.take(day)
+        case .report(let day):
+            report.take(day)
+            return writeWantedReport()
         case .shift(let page): shift.take(page)
         case .gone(let request): lose(request)
         }

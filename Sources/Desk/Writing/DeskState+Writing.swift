@@ -13,18 +13,14 @@ extension DeskState {
         ]
     }
 
-    /// Takes the lead at hand over from the bot, or gives it back.
-    mutating func takeOver() -> [DeskEffect] {
-        guard let lead = leadAtHand else { return [] }
-        guard let card = conversation.card, card.lead.id == lead.id else {
-            notice = Notice(text: "The lead is still being read; press it again.")
-            return []
-        }
+    /// Takes a lead over from the bot, or gives it back; whose it is stands on its card.
+    mutating func takeOver(_ lead: ConversationID) -> [DeskEffect] {
+        guard let card = conversation.card, card.lead.id == lead else { return [] }
         let isMine = card.takenOverBy != nil && card.takenOverBy == overview?.agent?.id
         let intent: Intent =
             isMine
-            ? .giveBack(GiveBack(conversation: lead.id))
-            : .takeOver(TakeOver(conversation: lead.id))
+            ? .giveBack(GiveBack(conversation: lead))
+            : .takeOver(TakeOver(conversation: lead))
         return [.write(intent)]
     }
 
