@@ -126,6 +126,7 @@ struct LeadWorkflowTests {
         try day.expect("\(status)'\(OfficeDay.id(11, 3))'", "Maybe.|needs_review|general")
         // What is sure is found by a word of it, and retired as well.
         try day.press("K")
+        try day.tmux.see("Is there a pool?")
         try day.type("gym")
         try day.tmux.seeNoMore("Is there a pool?")
         try day.within(2, "retiring what is known") {

@@ -15,6 +15,10 @@ final class OfficeDay {
     static let sam = id(3, 1)
 
     let tmux: Tmux
+    /// The zone of the office's wall.
+    let zone: Zone
+    /// Where the desk writes files.
+    let home: String
     /// Keys pressed since `count` was last begun; the letters of what is typed are not keys here.
     private(set) var keys = 0
     private let scratch: Scratch
@@ -22,18 +26,21 @@ final class OfficeDay {
     private let database: String
     private let profile: String
 
-    /// Opens Robin's desk over an empty office.
-    init() throws {
+    /// Opens Robin's desk over an empty office; one that is `openNow` keeps no holiday today, and
+    /// may be near midnight for it.
+    init(openNow: Bool = false) throws {
+        zone = openNow ? Self.openZone(at: Self.now) : Self.quietZone(at: Self.now)
         let server = try PostgresServer.started()
         database = try server.makeDatabase()
         let address = server.address(database)
         scratch = try Scratch()
         profile = scratch.file("robin")
+        home = scratch.path
         _ = try Run.text(Programs.hub, "migrate", "--database", address, "--indexes")
-        try server.psql(database, ["-c", Self.company])
+        try server.psql(database, ["-c", Self.company(in: zone)])
         hub = try HubProcess(database: address)
         try hub.enroll(SmallCompany.email, profile: profile)
-        tmux = try Tmux(width: 120, height: 40)
+        tmux = try Tmux(width: 120, height: 40, environment: ["HOME": home])
         try tmux.type("clear; \(Programs.foyer) --profile \(profile); echo left $?")
         try tmux.see("● live")
         try tmux.see("Robin R.")
@@ -69,6 +76,11 @@ final class OfficeDay {
         }
     }
 
+    /// Runs a command of Robin's beside the desk.
+    func command(_ arguments: String...) throws -> Run {
+        try Run(Programs.foyer, arguments + ["--profile", profile])
+    }
+
     /// Presses keys by tmux's names, and counts them.
     func press(_ names: String...) throws {
         for name in names { try tmux.press(name) }
@@ -89,7 +101,10 @@ final class OfficeDay {
 
     /// Leaves the desk, whose rows must be exactly the database's.
     func close() throws {
-        try tmux.seeNoMore("↑")
+        // Below the header it is a sign of many panes.
+        try eventually("everything sent") {
+            try tmux.screen().split(separator: "\n").first?.contains("↑") == false
+        }
         try tmux.press("C-c")
         try tmux.see("left")
         _ = try Run.text(Programs.foyer, "sync", "--once", "--profile", profile)
@@ -162,13 +177,13 @@ extension OfficeDay {
         )
     }
 
-    private static var company: String {
+    private static func company(in zone: Zone) -> String {
         """
         INSERT INTO company (id, name) VALUES ('\(id(1, 0))', 'Robin Homes');
         INSERT INTO property (id, company_id, name, address, city, state, zip_code)
         VALUES ('\(property)', '\(id(1, 0))', 'Robin Court', '1 Court', 'Oakland', 'CA', '94601');
         INSERT INTO foyer.property_settings (id, property_id, time_zone)
-        VALUES ('\(property)', '\(property)', '\(quietZone(at: Date()))');
+        VALUES ('\(property)', '\(property)', '\(zone.name)');
         INSERT INTO property_manager
             (id, company_id, first_name, last_name, email, phone, access_level)
         VALUES
@@ -181,16 +196,5 @@ extension OfficeDay {
         INSERT INTO chatbot (id, property_id, name, business_hours)
         VALUES ('\(id(5, 0))', '\(property)', 'Bot', '{"mon-sun": ["00:00", "23:59"]}');
         """
-    }
-
-    /// A zone in which it is now between four and twenty o'clock, on no holiday where there is one.
-    private static func quietZone(at date: Date) -> String {
-        let now = Timestamp(microseconds: Int64(date.timeIntervalSince1970 * 1_000_000))
-        // `Etc/GMT+5` is five hours behind (POSIX).
-        let zones = (-14...12).map { $0 < 0 ? "Etc/GMT\($0)" : "Etc/GMT+\($0)" }
-            .compactMap { Zone($0) }
-            .filter { (4...20).contains($0.local(now).hour) }
-        let free = zones.first { Holidays().closing(on: $0.local(now).date) == nil }
-        return (free ?? zones.first ?? .utc).name
     }
 }

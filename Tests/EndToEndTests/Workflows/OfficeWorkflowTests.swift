@@ -45,6 +45,92 @@ struct OfficeWorkflowTests {
         try day.close()
     }
 
+    @Test("11: two visitors who are one are found and merged, taken back, merged and split again")
+    func merge() throws {
+        let day = try OfficeDay()
+        try day.lead(1, "Avery Stone", email: "avery@mail.example", phone: "(510) 555-0142")
+        try day.lead(2, "A Stone", phone: "+1 510 555 0142", says: "me again")
+        try day.tmux.see("me again")
+        let visitors = "SELECT user_id FROM conversation ORDER BY id"
+        let (one, two) = (OfficeDay.id(7, 1), OfficeDay.id(7, 2))
+        try day.within(4, "finding and merging") {
+            try day.press("D")
+            try day.tmux.see("same phone")
+            try day.press("Enter")
+            try day.expect(visitors, "\(one)\n\(one)")
+            try day.tmux.seeNoMore("A Stone ")
+            try day.tmux.see("u takes it back")
+            // The merged visitor has no other conversation: no terminal holds them any more.
+            try day.press("u")
+            try day.expect(visitors, "\(one)\n\(two)")
+        }
+        try day.tmux.see("A Stone")
+        try day.within(4, "merging the lead at hand") {
+            try day.press("M")
+            try day.tmux.see("same phone")
+            try day.press("Enter")
+        }
+        try day.expect(visitors, "\(one)\n\(one)")
+        try day.press("/")
+        try day.type("again")
+        try day.tmux.seeNoMore("“Hello”")
+        try day.press("Enter", "Enter", "i")
+        try day.tmux.see("merged with another visitor")
+        try day.within(4, "splitting") { try day.press("S") }
+        try day.expect(visitors, "\(one)\n\(two)")
+        try day.expect("SELECT count(*) FROM foyer.lead_desk WHERE merged_from IS NOT NULL", "0")
+        try day.close()
+    }
+
+    @Test("12: at the end of the day it is counted by agent and source, and written to files")
+    func endOfDay() throws {
+        let day = try OfficeDay()
+        try day.tour(1, "Maria Garcia", in: -120, of: OfficeDay.robin)
+        try day.tour(2, "Noor Haddad", in: -60, of: OfficeDay.sam)
+        try day.lead(1, "Avery Stone", email: "avery@mail.example", asks: "Is parking included?")
+        try day.lead(2, "Miles Jessup", asks: "Are there storage rooms?")
+        // Robin was told a quarter of an hour ago, answered one lead within four minutes, gave a
+        // tour; Sam, whose question was answered, waited in vain.
+        try day.platform(
+            """
+            BEGIN;
+            UPDATE conversation SET source = 'web' WHERE id = '\(OfficeDay.id(6, 1))';
+            UPDATE conversation SET source = 'referral' WHERE id = '\(OfficeDay.id(6, 2))';
+            UPDATE lead_notification SET sent_at = now() - interval '15 minutes';
+            UPDATE lead_notification SET response_at = sent_at + interval '4 minutes'
+                WHERE conversation_id = '\(OfficeDay.id(6, 1))';
+            UPDATE tours SET status = 'completed' WHERE id = '\(OfficeDay.id(10, 1))';
+            UPDATE tours SET status = 'no_show' WHERE id = '\(OfficeDay.id(10, 2))';
+            UPDATE tasks SET created_at = now() - interval '14 minutes',
+                assigned_to = '\(OfficeDay.robin)', status = 'answered', answer = 'Yes.'
+                WHERE id = '\(OfficeDay.id(9, 1))';
+            COMMIT;
+            """
+        )
+        try day.tmux.see("Miles Jessup")
+        try day.tmux.seeNoMore("Is parking included?")
+        try day.within(3, "the end of the day") {
+            try day.press("6", "r", "w")
+            try day.tmux.see("Written: ")
+        }
+        let path = "\(day.home)/foyer-reports/report-\(day.today)"
+        let lines = try String(contentsOfFile: "\(path).csv", encoding: .utf8)
+            .split(separator: "\r\n").dropFirst()
+        // Day, agent, source; leads, contacts; responses, median, in 5 minutes, none yet; tours
+        // kept, missed, cancelled, to come, without outcome; questions answered.
+        #expect(
+            lines.map(String.init) == [
+                "\(day.today),Robin Reed,chat,0,0,0,,0,0,1,0,0,0,0,0",
+                "\(day.today),Robin Reed,referral,1,0,0,,0,1,0,0,0,0,0,0",
+                "\(day.today),Robin Reed,web,1,1,1,240,1,0,0,0,0,0,0,1",
+                "\(day.today),Sam Sole,chat,0,0,0,,0,0,0,1,0,0,0,0",
+            ]
+        )
+        let page = try String(contentsOfFile: "\(path).md", encoding: .utf8)
+        #expect(page.contains("2 leads, 1 left a contact; half of the responses within 4 min"))
+        try day.close()
+    }
+
     @Test("a visitor's contact is corrected, and one that is another's is refused in words")
     func contact() throws {
         let day = try OfficeDay()
