@@ -139,10 +139,13 @@ struct WritePlan {
     /// What takes it back.
     let inverse: Intent?
 
-    /// Nil where it changes nothing; throws a `Refusal` where a rule is against it.
+    /// Nil where it changes nothing; throws a `Refusal` where a rule is against it, or the agent
+    /// may not write there.
     init?(_ intent: Intent, _ act: Act, _ db: Database) throws {
         let rows = ReplicaRows(db: db)
-        guard try !intent.rule.writes(act, rows).isEmpty else { return nil }
+        let writes = try intent.rule.writes(act, rows)
+        guard !writes.isEmpty else { return nil }
+        try WriteAccess.kept(db).require(writes, rows)
         inverse = try intent.rule.inverse(act, rows)
     }
 }

@@ -181,11 +181,12 @@ package actor ReplicaWriter {
                 sql: "UPDATE replica SET cursor = ?, acked = coalesce(?, acked)",
                 arguments: [summary.checkpoint.checkpoint, acked]
             )
+            let isOtherAccess = try summary.checkpoint.access.map { try $0.keep(db) } ?? false
             try writes?.lay(overlay, db)
             try applier.finish()
             return DeltaOutcome(
                 cursor: summary.checkpoint.checkpoint,
-                hasChanged: summary.isNews || isAcked,
+                hasChanged: summary.isNews || isAcked || isOtherAccess,
                 shrunk: applier.shrunk
             )
         }

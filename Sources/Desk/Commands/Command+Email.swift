@@ -31,6 +31,7 @@ extension Command {
             ["e"],
             in: [.email],
             needs: .openEmail,
+            writes: .email,
             footer: "edit",
             "Changes what the email says, its priority, tags and time."
         ),
@@ -40,6 +41,7 @@ extension Command {
             ["s"],
             in: [.email],
             needs: .openEmail,
+            writes: .email,
             footer: "schedule",
             "Says when the email is sent."
         ),
@@ -49,6 +51,7 @@ extension Command {
             ["c"],
             in: [.email],
             needs: .scheduledEmail,
+            writes: .email,
             footer: "do not send",
             "Makes an email that is to be sent a draft again."
         ),
@@ -58,6 +61,7 @@ extension Command {
             ["x"],
             in: [.email],
             needs: .openEmail,
+            writes: .email,
             footer: "discard",
             "Drops the email; for ten seconds u takes it back."
         ),

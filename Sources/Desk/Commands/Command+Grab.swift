@@ -7,6 +7,7 @@ extension Command {
             ["g"],
             in: [.tours],
             needs: .tourAhead,
+            writes: .tour,
             footer: "grab",
             "Takes the tour in the hand: the arrows move it, Enter drops it, Esc lets it go."
         ),
@@ -15,6 +16,7 @@ extension Command {
             "drop",
             ["Enter"],
             in: [.grab],
+            writes: .tour,
             footer: "drop",
             "Moves the tour to where it is held."
         ),
@@ -77,6 +79,7 @@ extension Command {
             "drop all the same",
             ["Alt-y"],
             in: [.grab],
+            writes: .tour,
             "Moves the tour although something warns against it."
         ),
     ]

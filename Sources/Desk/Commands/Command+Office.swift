@@ -7,6 +7,7 @@ extension Command {
             ["e"],
             in: [.questions],
             needs: .answerInDoubt,
+            writes: .question,
             footer: "edit",
             "Opens an answer in doubt, to send it as it should be."
         ),
@@ -23,6 +24,7 @@ extension Command {
             ["C"],
             in: leadPanes,
             needs: .lead,
+            writes: .lead,
             "Corrects the visitor's name, email and phone."
         ),
         Command(
@@ -47,6 +49,7 @@ extension Command {
             ["M"],
             in: leadPanes,
             needs: .lead,
+            writes: .lead,
             "Shows who may be the same person as the lead's visitor, and makes them one."
         ),
         Command(
@@ -55,6 +58,7 @@ extension Command {
             ["S"],
             in: leadPanes,
             needs: .mergedLead,
+            writes: .lead,
             "Makes a visitor two again who were merged."
         ),
         Command(
@@ -69,6 +73,7 @@ extension Command {
             "cover an absence",
             ["R"],
             in: anyPane,
+            writes: .office,
             "Moves somebody's tours, questions and leads to somebody else in one step."
         ),
         Command(
@@ -83,6 +88,7 @@ extension Command {
             "property settings",
             ["O"],
             in: anyPane,
+            writes: .property,
             "Sets a property's time zone, the pause between tours and the notice before one."
         ),
         Command(
@@ -91,6 +97,7 @@ extension Command {
             ["Alt-x"],
             in: [.form],
             needs: .formOfStanding,
+            writes: .form,
             footer: "retire or cancel",
             "Retires the answer, or cancels the email, that the form is about."
         ),

@@ -9,6 +9,7 @@ extension Command {
             ["a"],
             in: [.leads, .conversation, .questions],
             needs: .question,
+            writes: .question,
             footer: "answer",
             "Answers the question, for everybody who asked it."
         ),
@@ -18,6 +19,7 @@ extension Command {
             ["t"],
             in: leadPanes,
             needs: .lead,
+            writes: .lead,
             footer: "tour",
             "Books a tour for the lead."
         ),
@@ -27,6 +29,7 @@ extension Command {
             ["m"],
             in: leadPanes,
             needs: .leadWithAddress,
+            writes: .lead,
             footer: "email",
             "Writes an email to the lead."
         ),
@@ -36,6 +39,7 @@ extension Command {
             ["c"],
             in: leadPanes,
             needs: .lead,
+            writes: .lead,
             footer: "claim",
             "Makes the lead yours, or nobody's where it is."
         ),
@@ -45,6 +49,7 @@ extension Command {
             ["A"],
             in: leadPanes,
             needs: .lead,
+            writes: .lead,
             "Makes the lead a colleague's, who also speaks for the bot where you did."
         ),
         Command(
@@ -53,6 +58,7 @@ extension Command {
             ["s"],
             in: leadPanes,
             needs: .lead,
+            writes: .lead,
             "Says how far the lead has come."
         ),
         Command(
@@ -61,15 +67,25 @@ extension Command {
             ["p"],
             in: leadPanes,
             needs: .lead,
+            writes: .lead,
             "Notes that you called, and what came of it."
         ),
-        Command(.note, "note", ["e"], in: leadPanes, needs: .lead, "Adds a note for colleagues."),
+        Command(
+            .note,
+            "note",
+            ["e"],
+            in: leadPanes,
+            needs: .lead,
+            writes: .lead,
+            "Adds a note for colleagues."
+        ),
         Command(
             .followUp,
             "follow up",
             ["f"],
             in: leadPanes,
             needs: .lead,
+            writes: .lead,
             "Says when you will turn to the lead again."
         ),
         Command(
@@ -78,6 +94,7 @@ extension Command {
             ["b"],
             in: leadPanes,
             needs: .lead,
+            writes: .lead,
             "Speaks for the office instead of the bot, or lets the bot speak again."
         ),
         Command(
@@ -86,6 +103,7 @@ extension Command {
             ["v"],
             in: [.questions],
             needs: .answerInDoubt,
+            writes: .question,
             footer: "approve",
             "Says that an answer in doubt is right."
         ),
@@ -95,6 +113,7 @@ extension Command {
             ["x"],
             in: [.questions],
             needs: .question,
+            writes: .question,
             footer: "dismiss",
             "Says that the question wants no answer; knowledge is retired."
         ),
@@ -104,6 +123,7 @@ extension Command {
             ["t"],
             in: [.tours],
             needs: .tourRequest,
+            writes: .request,
             footer: "tour",
             "Books a tour for whom asked for one and has no time yet."
         ),
@@ -112,6 +132,7 @@ extension Command {
             "book a tour",
             ["b"],
             in: [.tours],
+            writes: .office,
             footer: "book",
             "Books a tour for somebody who calls or walks in."
         ),
@@ -121,6 +142,7 @@ extension Command {
             ["m"],
             in: [.tours],
             needs: .scheduledTour,
+            writes: .tour,
             footer: "move",
             "Moves the tour to another time."
         ),
@@ -130,6 +152,7 @@ extension Command {
             ["x"],
             in: [.tours],
             needs: .scheduledTour,
+            writes: .tour,
             footer: "cancel",
             "Cancels the tour, saying who wanted it and why."
         ),
@@ -139,6 +162,7 @@ extension Command {
             ["c"],
             in: [.tours],
             needs: .scheduledTour,
+            writes: .tour,
             "Says that the tour was confirmed with who comes."
         ),
         Command(
@@ -147,6 +171,7 @@ extension Command {
             ["d"],
             in: [.tours, .shift],
             needs: .begunTour,
+            writes: .tour,
             footer: "done",
             "Says that the tour was given, and how it went."
         ),
@@ -156,6 +181,7 @@ extension Command {
             ["n"],
             in: [.tours, .shift],
             needs: .begunTour,
+            writes: .tour,
             footer: "no-show",
             "Says that nobody came."
         ),
@@ -183,6 +209,7 @@ extension Command {
             "send",
             ["Ctrl-s", "Ctrl-d"],
             in: [.form],
+            writes: .form,
             footer: "send",
             "Keeps what the form says, and sends it."
         ),
@@ -191,6 +218,7 @@ extension Command {
             "send all the same",
             ["Alt-y"],
             in: [.form],
+            writes: .form,
             "Sends it although something warns against it."
         ),
         Command(
@@ -198,6 +226,7 @@ extension Command {
             "send now",
             ["Alt-s"],
             in: [.form],
+            writes: .form,
             "Sends an email within a minute; for ten seconds u takes it back."
         ),
         Command(.leaveForm, "leave", ["Esc"], in: [.form], footer: "leave", "Leaves the form."),

@@ -9,6 +9,8 @@ package struct Command: Equatable, Sendable {
     package var places: Set<Place>
     /// What must hold for it to be possible.
     package var need: Need
+    /// What of the desk it writes at; nil where it changes nothing of the office's.
+    package var writes: WritePlace?
     /// What help says: one sentence.
     package var help: String
     /// Its word in the footer; nil where the footer leaves it out.
@@ -20,6 +22,7 @@ package struct Command: Equatable, Sendable {
         _ keys: [String],
         in places: Set<Place>,
         needs need: Need = .nothing,
+        writes: WritePlace? = nil,
         footer: String? = nil,
         _ help: String
     ) {
@@ -28,6 +31,7 @@ package struct Command: Equatable, Sendable {
         self.keys = keys
         self.places = places
         self.need = need
+        self.writes = writes
         self.help = help
         self.footer = footer
     }
@@ -98,6 +102,21 @@ package enum Place: Hashable, Sendable, CaseIterable {
         case .lock: "Locked"
         }
     }
+}
+
+/// What a command writes about: the property of it decides whether the agent may.
+package enum WritePlace: Equatable, Sendable {
+    case lead
+    case question
+    case tour
+    case request
+    case email
+    /// What the form is about that is open.
+    case form
+    /// The property of what is under the cursor.
+    case property
+    /// Whatever of the office's there is.
+    case office
 }
 
 /// What a command needs to be possible.

@@ -127,7 +127,7 @@ extension DeskState {
     private func sentences(on choice: Choice) -> String? {
         switch choice {
         case .command(let command):
-            let obstacle = obstacle(to: command.need).map { " Not now: \($0)" }
+            let obstacle = obstacle(to: command).map { " Not now: \($0)" }
             return command.help + (obstacle ?? "")
         case .listed(let row): return row.sentences(self)
         case .theme, .stage, .agent, .filter, .keepFilter, .copy: return nil

@@ -54,7 +54,7 @@ extension DeskState {
     private var commandHints: [(id: CommandID, key: String, word: String)] {
         commands.commands.compactMap { command in
             guard let word = command.footer, command.places.contains(place),
-                let key = command.keys.first, obstacle(to: command.need) == nil
+                let key = command.keys.first, obstacle(to: command) == nil
             else { return nil }
             return (command.id, key, word)
         }

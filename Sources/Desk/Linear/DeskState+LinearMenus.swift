@@ -21,7 +21,7 @@ extension DeskState {
         var sentence = "\(menu.selection + 1) of \(choices.count): \(line)."
         if case .command(let command) = choices[menu.selection] {
             sentence = "\(command.title). \(keysSentence(command)) \(command.help)"
-            if let obstacle = obstacle(to: command.need) { sentence += " Not now: \(obstacle)" }
+            if let obstacle = obstacle(to: command) { sentence += " Not now: \(obstacle)" }
         }
         scene.selection = LinearScene.Thing(sentence: sentence, identity: sentence)
     }

@@ -3,7 +3,7 @@ import Model
 extension DeskState {
     /// Runs a command where it is possible, and else says why not.
     mutating func run(_ command: Command) -> [DeskEffect] {
-        if let obstacle = obstacle(to: command.need) {
+        if let obstacle = obstacle(to: command) {
             notice = Notice(text: obstacle)
             return []
         }

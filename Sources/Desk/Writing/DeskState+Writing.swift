@@ -24,9 +24,9 @@ extension DeskState {
         return [.write(intent)]
     }
 
-    /// Opening a lead marks it read.
+    /// Opening a lead marks it read, where the agent may write.
     func markRead(_ lead: LeadRow?) -> [DeskEffect] {
-        guard let lead, lead.isUnread else { return [] }
+        guard let lead, lead.isUnread, mayWrite(at: lead.property) else { return [] }
         return [.write(.markRead(MarkRead(conversation: lead.id)))]
     }
 

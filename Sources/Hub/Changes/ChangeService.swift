@@ -18,7 +18,7 @@ package struct ChangeService: StoreAsking {
     /// Ends waits when something changes; its `run` must be running for a call to wait.
     package let watch: HeadWatch
     private let shared = SharedDeltas()
-    private let standings: Standings<DeviceID, Scope>
+    private let standings: Standings<DeviceID, AgentAccess>
     private let acks: Standings<DeviceID, Int64>
     private let copying: CopyAdmission
     private let scopes = ScopeMemory()
@@ -43,7 +43,7 @@ package struct ChangeService: StoreAsking {
         seal = CursorSeal(secret: identity.cursorSecret)
         watch = HeadWatch(store: store, clock: clock, logger: logger)
         standings = Standings { devices async throws(HubTrouble) in
-            try await store.scopes(of: devices, now: clock.now())
+            try await store.accesses(of: devices, now: clock.now())
         }
         acks = Standings { devices async throws(HubTrouble) in try await store.acked(by: devices) }
         copying = CopyAdmission(most: copies)
@@ -112,8 +112,8 @@ package struct ChangeService: StoreAsking {
         case .changed(let new): head = new
         case .timedOut: head = call.seen
         case .ended:
-            try await checkIsEnrolled(call.device)
-            return .body(finish(call.lines, call.cursor, more: false))
+            let access = try await enrolled(call.device)
+            return .body(finish(call.lines, call.cursor, more: false, access))
         }
         return try await difference(
             for: call.device,
@@ -212,11 +212,14 @@ extension ChangeService {
             try await acks.answer(for: device.id) ?? 0
         }
         let isAcked = acked == cursor.acked ?? 0
-        let delta =
+        let (delta, known) =
             isAcked
             ? try await delta(for: device, cursor, head, hasWaited: wokenAt != nil)
-            : try await delta(for: device, cursor, since: cursor.position)
-        if !isAcked, wokenAt != nil { try await checkIsEnrolled(device) }
+            : (try await delta(for: device, cursor, since: cursor.position), nil)
+        // Read after the rows: a level is never older than what is shown with it. Who waited may
+        // have been revoked by now.
+        var access = known
+        if access == nil, wokenAt != nil { access = try await enrolled(device) }
         var cursor = cursor
         cursor.position = delta.position
         cursor.scope = delta.scope.fingerprint
@@ -225,8 +228,9 @@ extension ChangeService {
         cursor.acked = acked
         guard delta.isEmpty, isAcked, !isLast else {
             try await remember(delta.scope)
+            if access == nil { access = try await self.access(of: device) }
             if let wokenAt, !delta.isEmpty { metrics.wake(took: clock.elapsed() - wokenAt) }
-            return .body(finish(delta.lines, cursor, more: false))
+            return .body(finish(delta.lines, cursor, more: false, access))
         }
         return .waits(
             WaitingCall(
@@ -239,7 +243,8 @@ extension ChangeService {
         )
     }
 
-    /// What changed for the device's agent; worked out by whoever of the scope came first.
+    /// What changed for the device's agent; worked out by whoever of the scope came first. With it
+    /// what the agent may do, where that had to be asked for.
     ///
     /// Who waited may have been revoked or have another scope by now, and who takes what another
     /// worked out must be shown to have the very scope it was worked out for, after it was: where
@@ -249,7 +254,7 @@ extension ChangeService {
         _ cursor: CursorPayload,
         _ head: String,
         hasWaited: Bool
-    ) async throws(Problem) -> Delta {
+    ) async throws(Problem) -> (Delta, AgentAccess?) {
         let key = SharedDeltas.Key(
             head: head,
             position: shared.canonical(cursor.position, cursor.scope),
@@ -258,21 +263,17 @@ extension ChangeService {
         var found: Delta?
         switch await shared.turn(key) {
         case .mine:
-            let delta = try await first(for: device, cursor, key)
-            if hasWaited { try await checkIsEnrolled(device) }
-            return delta
+            return (try await first(for: device, cursor, key), nil)
         case .others(let delta): found = delta
         case .failed: break
         }
-        let scope = try await asking { () async throws(HubTrouble) in
-            try await standings.answer(for: device.id)
-        }
-        if scope == nil, hasWaited { throw .deviceRevoked }
-        if let found, let scope, scope == found.scope {
+        let access = try await access(of: device)
+        if access == nil, hasWaited { throw .deviceRevoked }
+        if let found, let access, access.scope == found.scope {
             metrics.shared()
-            return found
+            return (found, access)
         }
-        return try await delta(for: device, cursor, since: cursor.position)
+        return (try await delta(for: device, cursor, since: cursor.position), nil)
     }
 
     /// Works it out for the others too.
@@ -322,16 +323,20 @@ extension ChangeService {
         }
     }
 
-    /// A device may be revoked while it waits.
-    private func checkIsEnrolled(_ device: Device) async throws(Problem) {
-        let scope = try await asking { () async throws(HubTrouble) in
-            try await standings.answer(for: device.id)
-        }
-        guard scope != nil else { throw .deviceRevoked }
+    /// What the device's agent may do; a device may be revoked while it waits.
+    private func enrolled(_ device: Device) async throws(Problem) -> AgentAccess {
+        guard let access = try await access(of: device) else { throw .deviceRevoked }
+        return access
     }
 
-    /// Room for the last line, bytes.
-    private static let checkpointReserve = WireLimits.cursor + 256
+    private func access(of device: Device) async throws(Problem) -> AgentAccess? {
+        try await asking { () async throws(HubTrouble) in
+            try await standings.answer(for: device.id)
+        }
+    }
+
+    /// Room for the last line, bytes: a cursor, and half of the properties of the largest operator.
+    private static let checkpointReserve = WireLimits.cursor + 128 * 1_024
 }
 
 // Cursors and troubles.
@@ -368,11 +373,19 @@ extension ChangeService {
     private func finish(
         _ lines: LineWriter,
         _ cursor: CursorPayload,
-        more: Bool
+        more: Bool,
+        _ access: AgentAccess? = nil
     ) -> ChangesBody {
         finish(
             lines,
-            CheckpointLine(checkpoint: seal.seal(cursor), more: more, acked: cursor.acked)
+            CheckpointLine(
+                checkpoint: seal.seal(cursor),
+                more: more,
+                acked: cursor.acked,
+                access: access.map {
+                    WriteAccess(properties: $0.scope.properties, writable: $0.writable)
+                }
+            )
         )
     }
 

@@ -84,13 +84,14 @@ package protocol HubStore: Sendable {
 
     // For many terminals at once, and for the operator.
 
-    /// What the agents of these devices may see at that moment, in one question.
+    /// What the agents of these devices may see at that moment and where they may write, in one
+    /// question.
     ///
     /// A device that is revoked or not known, or whose agent is no more, is not in it.
-    func scopes(
+    func accesses(
         of devices: [DeviceID],
         now: Timestamp
-    ) async throws(HubTrouble) -> [DeviceID: Scope]
+    ) async throws(HubTrouble) -> [DeviceID: AgentAccess]
 
     /// How the store is doing; cheap enough to ask every few seconds.
     func condition(now: Timestamp) async throws(HubTrouble) -> StoreCondition

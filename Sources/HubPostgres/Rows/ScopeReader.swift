@@ -67,17 +67,17 @@ enum ScopeReader {
         [.ids(scope.properties), .ids(scope.companies)]
     }
 
-    /// What the agents of these devices may see at that moment; who is revoked or gone is not in
-    /// it.
-    static func scopes(
+    /// What the agents of these devices may see at that moment, and where they may write; who is
+    /// revoked or gone is not in it.
+    static func accesses(
         _ connection: PostgresConnection,
         of devices: [DeviceID],
         _ now: Timestamp
-    ) throws -> [DeviceID: Scope] {
+    ) throws -> [DeviceID: AgentAccess] {
         let rows = try connection.run(
             """
             SELECT p.id, p.company_id, a.start_date, a.end_date, s.time_zone, p.state, p.zip_code,
-                d.id, m.company_id
+                a.permissions::text, d.id, m.company_id, m.id, m.access_level
             FROM foyer.device AS d JOIN property_manager AS m ON m.id = d.agent_id
             LEFT JOIN property_manager_assignment AS a ON a.property_manager_id = m.id
             LEFT JOIN property AS p ON p.id = a.property_id
@@ -86,24 +86,27 @@ enum ScopeReader {
             """,
             [.ids(devices)]
         )
-        var valid: [DeviceID: [Assignment]] = [:]
-        var companies: [DeviceID: CompanyID] = [:]
+        var first: [DeviceID: Int] = [:]
+        var assignments: [DeviceID: [Assignment]] = [:]
         for row in 0..<rows.count {
-            guard let device = rows.id(row, 7)?.cast(to: RowKind.Device.self) else { continue }
-            companies[device] = rows.id(row, 8)?.cast()
-            let assignment = assignment(rows, row).flatMap { $0.isValid(at: now) ? $0 : nil }
-            valid[device, default: []] += assignment.map { [$0] } ?? []
-        }
-        return Dictionary(
-            uniqueKeysWithValues: valid.map { device, assignments in
-                let scope = Scope(
-                    properties: assignments.map(\.property),
-                    companies: assignments.compactMap(\.company)
-                        + (companies[device].map { [$0] } ?? [])
-                )
-                return (device, scope)
+            guard let device = rows.id(row, 8)?.cast(to: RowKind.Device.self) else { continue }
+            if first[device] == nil { first[device] = row }
+            if let assignment = assignment(rows, row, permissions: 7) {
+                assignments[device, default: []].append(assignment)
             }
-        )
+        }
+        var accesses: [DeviceID: AgentAccess] = [:]
+        for (device, row) in first {
+            guard let agent = rows.id(row, 10) else { continue }
+            accesses[device] = AgentAccess(
+                agent: agent.cast(),
+                company: rows.id(row, 9)?.cast(),
+                level: rows.optionalText(row, 11),
+                assignments: assignments[device] ?? [],
+                now: now
+            )
+        }
+        return accesses
     }
 
     private static func assignments(
@@ -128,7 +131,7 @@ enum ScopeReader {
     private static func assignment(
         _ rows: PostgresRows,
         _ row: Int,
-        permissions: Int? = nil
+        permissions: Int
     ) -> Assignment? {
         guard let property = rows.id(row, 0), !rows.isNull(row, 2) else { return nil }
         return Assignment(
@@ -139,7 +142,7 @@ enum ScopeReader {
             zoneName: rows.optionalText(row, 4),
             state: rows.text(row, 5),
             zip: rows.text(row, 6),
-            permissions: permissions.flatMap { rows.optionalText(row, $0) }
+            permissions: rows.optionalText(row, permissions)
         )
     }
 }

@@ -62,11 +62,11 @@ extension PostgresHubStore {
         try await read { try ScopeReader.scope($0, agent, now) }
     }
 
-    package func scopes(
+    package func accesses(
         of devices: [DeviceID],
         now: Timestamp
-    ) async throws(HubTrouble) -> [DeviceID: Scope] {
-        try await read { try ScopeReader.scopes($0, of: devices, now) }
+    ) async throws(HubTrouble) -> [DeviceID: AgentAccess] {
+        try await read { try ScopeReader.accesses($0, of: devices, now) }
     }
 
     package func condition(now: Timestamp) async throws(HubTrouble) -> StoreCondition {

@@ -51,12 +51,12 @@ extension SQLiteHubStore {
         try await read { try ScopeReader.scope($0, agent, now) }
     }
 
-    package func scopes(
+    package func accesses(
         of devices: [DeviceID],
         now: Timestamp
-    ) async throws(HubTrouble) -> [DeviceID: Scope] {
+    ) async throws(HubTrouble) -> [DeviceID: AgentAccess] {
         try await read { database in
-            var scopes: [DeviceID: Scope] = [:]
+            var accesses: [DeviceID: AgentAccess] = [:]
             let statement = try RawStatement(
                 database,
                 "SELECT agent_id FROM foyer_device WHERE id = ? AND revoked_at IS NULL"
@@ -66,9 +66,9 @@ extension SQLiteHubStore {
                 let agent = try statement.step() ? statement.id(0) : nil
                 statement.reset()
                 guard let agent else { continue }
-                scopes[device] = try ScopeReader.scope(database, agent.cast(), now)
+                accesses[device] = try ScopeReader.access(database, agent.cast(), now)
             }
-            return scopes
+            return accesses
         }
     }
 

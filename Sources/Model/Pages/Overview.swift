@@ -12,6 +12,8 @@ package struct Overview: Hashable, Sendable {
     package var questions: Int
     /// Messages in all.
     package var messages: Int
+    /// At which of the properties the agent may write.
+    package var access: WriteAccess
 
     package init(
         agent: AgentName?,
@@ -19,7 +21,8 @@ package struct Overview: Hashable, Sendable {
         leads: Int,
         waiting: Int,
         questions: Int,
-        messages: Int
+        messages: Int,
+        access: WriteAccess = .full
     ) {
         self.agent = agent
         self.properties = properties
@@ -27,6 +30,7 @@ package struct Overview: Hashable, Sendable {
         self.waiting = waiting
         self.questions = questions
         self.messages = messages
+        self.access = access
     }
 }
 

@@ -86,7 +86,7 @@ extension Refusal {
     package var words: String {
         switch code {
         case .notFound: "It is not on this desk any more."
-        case .readOnly: "You may read here, and not write."
+        case .readOnly: detail ?? "You may read here, and not write."
         case .empty: "\(subject) is empty."
         case .tooLong: "\(subject) is longer than \(detail ?? "the platform's") characters."
         case .badValue: detail ?? "\(subject) is nothing the platform takes."

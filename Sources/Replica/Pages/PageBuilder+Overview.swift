@@ -9,7 +9,8 @@ extension PageBuilder {
             leads: try counter("leads"),
             waiting: try counter("waiting"),
             questions: try counter("questions"),
-            messages: try counter("messages")
+            messages: try counter("messages"),
+            access: try WriteAccess.kept(db)
         )
     }
 

@@ -114,6 +114,7 @@ enum ReplicaSchema {
             phase TEXT NOT NULL,
             cursor TEXT,
             acked INTEGER NOT NULL DEFAULT 0,
+            access TEXT,
             rows INTEGER NOT NULL DEFAULT 0,
             total INTEGER
         )

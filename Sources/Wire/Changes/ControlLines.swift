@@ -33,11 +33,19 @@ package struct CheckpointLine: Codable, Hashable, Sendable {
     /// The last of this device's mutations whose effect is in the rows of this place or before;
     /// nil from a hub that takes none.
     package var acked: Int64?
+    /// Where the terminal's agent may write; nil where the hub does not say, as with a page.
+    package var access: WriteAccess?
 
-    package init(checkpoint: String, more: Bool, acked: Int64? = nil) {
+    package init(
+        checkpoint: String,
+        more: Bool,
+        acked: Int64? = nil,
+        access: WriteAccess? = nil
+    ) {
         self.checkpoint = checkpoint
         self.more = more
         self.acked = acked
+        self.access = access
     }
 }
 
@@ -66,7 +74,8 @@ extension ControlLine {
                 CheckpointLine(
                     checkpoint: checkpoint,
                     more: object.more ?? false,
-                    acked: object.acked
+                    acked: object.acked,
+                    access: object.access
                 )
             )
         }
@@ -90,5 +99,6 @@ extension ControlLine {
         var checkpoint: String?
         var more: Bool?
         var acked: Int64?
+        var access: WriteAccess?
     }
 }

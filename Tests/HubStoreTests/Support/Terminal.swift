@@ -11,6 +11,8 @@ struct Terminal {
     private(set) var cursor: String?
     /// Up to which of its mutations the hub says that its rows have them.
     private(set) var acked: Int64?
+    /// Where the hub says that its agent may write.
+    private(set) var access: WriteAccess?
     /// Everything that was received, for a search of what must not be there.
     private(set) var received: [UInt8] = []
     /// Pages came, and no difference that ends them yet.
@@ -121,6 +123,7 @@ struct Terminal {
                 cursor = line.checkpoint
                 more = line.more
                 acked = line.acked ?? acked
+                access = line.access ?? access
             case .control(.begin(let line)): if line.snapshot { isCopying = true }
             case .control(.unknown): break
             }

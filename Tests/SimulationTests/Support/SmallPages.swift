@@ -100,11 +100,11 @@ struct SmallPages: HubStore {
         try await store.revoke(device, now: now)
     }
 
-    func scopes(
+    func accesses(
         of devices: [DeviceID],
         now: Timestamp
-    ) async throws(HubTrouble) -> [DeviceID: Scope] {
-        try await store.scopes(of: devices, now: now)
+    ) async throws(HubTrouble) -> [DeviceID: AgentAccess] {
+        try await store.accesses(of: devices, now: now)
     }
 
     func condition(now: Timestamp) async throws(HubTrouble) -> StoreCondition {
