@@ -28,18 +28,12 @@ extension DeskState {
         return edit { $0.insert(String(character)) }
     }
 
-    /// A pasted text never runs keys: it goes where one types, or nowhere.
+    /// A pasted text never runs keys: it goes where one types, and else is offered as a reply.
     private mutating func take(pasted text: String) -> [DeskEffect] {
         notice = nil
         begun = []
         if form != nil { return changeForm { $0.edit { $0.insert(text) } } }
-        if mode == .panes || mode == .attention || grab != nil {
-            notice = Notice(
-                text:
-                    "Pasted text goes where one types; \(key(.filterLeads)) opens a line for it."
-            )
-            return []
-        }
+        if mode == .panes || mode == .attention || grab != nil { return offer(pasted: text) }
         return edit { $0.insert(String(text.prefix(TextField.longest))) }
     }
 
