@@ -5,12 +5,6 @@ import Testing
 
 /// The emails: what keys do among them, and what is sent.
 struct EmailTests {
-    private func writes(_ station: Station) -> [Intent] {
-        station.effects.compactMap { effect in
-            if case .write(let intent) = effect { intent } else { nil }
-        }
-    }
-
     @Test(
         "the emails look as recorded",
         arguments: [(120, 40), (80, 24), (200, 60), (60, 16)]
@@ -52,7 +46,7 @@ struct EmailTests {
         station.press("stomorrow 9am<Enter>")
         let time = try #require(Timestamp("2026-11-24T17:00:00Z"))
         #expect(
-            writes(station) == [
+            station.writes == [
                 .setEmailStatus(
                     SetEmailStatus(
                         draft: station.office.emails[1].id,
@@ -62,12 +56,12 @@ struct EmailTests {
                 )
             ]
         )
-        station.send(.written(writes(station)[0]))
+        station.send(.written(station.writes[0]))
         #expect(station.desk.fullView == .email, "the emails are still there")
         station.forget()
         station.press("kc")
         #expect(
-            writes(station) == [
+            station.writes == [
                 .setEmailStatus(
                     SetEmailStatus(
                         draft: station.office.emails[0].id,
@@ -89,15 +83,15 @@ struct EmailTests {
         var letter = row.letter
         letter.subject += "!"
         #expect(
-            writes(station) == [
+            station.writes == [
                 .editEmail(EditEmail(draft: row.id, seenBody: row.letter.body, letter: letter))
             ]
         )
-        station.send(.written(writes(station)[0]))
+        station.send(.written(station.writes[0]))
         station.forget()
         station.press("x")
         #expect(
-            writes(station) == [
+            station.writes == [
                 .setEmailStatus(
                     SetEmailStatus(draft: row.id, status: .cancelled, seen: "Draft")
                 )
@@ -105,7 +99,7 @@ struct EmailTests {
         )
         station.forget()
         station.press("<Tab><Tab><Tab><Tab>ex")
-        #expect(writes(station).isEmpty)
+        #expect(station.writes.isEmpty)
         #expect(station.desk.form == nil)
         #expect(station.screen.contains("No email is selected that can still be changed."))
     }
@@ -117,7 +111,7 @@ struct EmailTests {
         let lead = try #require(station.desk.leads.selected)
         station.forget()
         station.press("m<Right><Alt-s>")
-        guard case .writeEmail(let rule)? = writes(station).first else {
+        guard case .writeEmail(let rule)? = station.writes.first else {
             Issue.record("nothing was written: \(station.screen)")
             return
         }
@@ -138,7 +132,7 @@ struct EmailTests {
         station.press("jm<Right><Shift-Tab>")
         station.press("tomorrow 9am")
         station.press("<Ctrl-s>")
-        guard case .writeEmail(let rule)? = writes(station).first else {
+        guard case .writeEmail(let rule)? = station.writes.first else {
             Issue.record("nothing was written: \(station.screen)")
             return
         }
@@ -158,7 +152,7 @@ struct EmailTests {
         var station = Station()
         station.forget()
         station.press("jm<Right><Right><Ctrl-s>")
-        #expect(writes(station).isEmpty)
+        #expect(station.writes.isEmpty)
         #expect(station.screen.contains("{tour day} is not filled in yet"))
     }
 

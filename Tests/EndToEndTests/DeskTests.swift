@@ -5,33 +5,14 @@ import Testing
 /// The built desk in a real terminal, over a real hub.
 @Suite(.enabled(if: Tmux.isHere, "needs tmux; Tests/run installs it"), .serialized)
 struct DeskTests {
-    private let scratch: Scratch
-    private let hub: HubProcess
-    private let profile: String
-
-    private static let talks = [
-        SmallCompany.Talk(
-            name: "Avery Stone",
-            messages: ["Do you allow two cats?", "Yes, two."],
-            question: "Is parking included?"
-        ),
-        SmallCompany.Talk(name: "Miles Jessup", messages: ["Is the pool open?"]),
-        SmallCompany.Talk(name: "王 美咲", messages: ["is parking included"]),
-    ]
+    private let desk: LoneDesk
 
     init() throws {
-        scratch = try Scratch()
-        let folder = try SmallCompany(talks: Self.talks).write(to: scratch, "csv")
-        let database = scratch.file("hub.sqlite")
-        _ = try Run.text(Programs.hub, "import", "--database", database, folder)
-        hub = try HubProcess(database: database)
-        profile = scratch.file("robin")
-        try hub.enroll(SmallCompany.email, profile: profile)
+        desk = try LoneDesk()
     }
 
     private func open(_ tmux: Tmux, _ arguments: String = "") throws {
-        try tmux.type("clear; \(Programs.foyer) --profile \(profile) \(arguments); echo left $?")
-        try tmux.see("● live")
+        try desk.open(tmux, arguments, until: "● live")
     }
 
     @Test("the desk opens, shows the leads live, and its keys do what the footer says")
@@ -60,11 +41,11 @@ struct DeskTests {
     func live() throws {
         let tmux = try Tmux(width: 120, height: 40)
         try open(tmux)
-        let talk = SmallCompany(talks: Self.talks)
-        _ = try scratch.write(
+        let talk = desk.company.conversation(0)
+        _ = try desk.scratch.write(
             """
             id,conversation_id,sender_type,message_text,timestamp,message_type
-            00000008-0000-4000-8000-0000000f0000,\(talk.conversation(0)),user,"and a parrot?",\
+            00000008-0000-4000-8000-0000000f0000,\(talk),user,"and a parrot?",\
             2026-11-23T16:00:00Z,text
 
             """,
@@ -74,8 +55,8 @@ struct DeskTests {
             Programs.hub,
             "import",
             "--database",
-            hub.database,
-            scratch.file("more")
+            desk.hub.database,
+            desk.scratch.file("more")
         )
         try tmux.see("and a parrot?")
     }
@@ -85,10 +66,10 @@ struct DeskTests {
         let tmux = try Tmux(width: 120, height: 40)
         try open(tmux)
         try tmux.see("Avery Stone")
-        hub.kill()
+        desk.hub.kill()
         try tmux.see("offline")
         #expect(try tmux.screen().contains("Avery Stone"))
-        try hub.restart()
+        try desk.hub.restart()
         try tmux.press("r")
         try tmux.see("● live")
     }
@@ -98,7 +79,13 @@ struct DeskTests {
         let tmux = try Tmux(width: 120, height: 40)
         try open(tmux)
         try tmux.see("Avery Stone")
-        let devices = try Run.text(Programs.hub, "devices", "--json", "--database", hub.database)
+        let devices = try Run.text(
+            Programs.hub,
+            "devices",
+            "--json",
+            "--database",
+            desk.hub.database
+        )
         let device = try #require(
             devices.firstMatch(of: /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/)
         )
@@ -107,13 +94,13 @@ struct DeskTests {
             "revoke",
             String(device.0),
             "--database",
-            hub.database
+            desk.hub.database
         )
         try tmux.see("revoked")
         try tmux.seeNoMore("Avery Stone")
         try tmux.press("q")
         try tmux.see("left 0")
-        let files = try FileManager.default.contentsOfDirectory(atPath: profile + "/replica")
+        let files = try FileManager.default.contentsOfDirectory(atPath: desk.profile + "/replica")
         #expect(!files.contains { $0.hasSuffix(".sqlite") })
     }
 
@@ -121,10 +108,10 @@ struct DeskTests {
     func twice() throws {
         let tmux = try Tmux(width: 120, height: 40)
         try open(tmux)
-        let run = try Run(Programs.foyer, ["sync", "--once", "--profile", profile])
+        let run = try Run(Programs.foyer, ["sync", "--once", "--profile", desk.profile])
         #expect(run.status == 1)
         #expect(run.errors.contains("is in use by"))
-        let verified = try Run.text(Programs.foyer, "verify", "--profile", profile)
+        let verified = try Run.text(Programs.foyer, "verify", "--profile", desk.profile)
         #expect(verified.hasPrefix("equal:"))
     }
 

@@ -37,13 +37,6 @@ final class Desks {
         }
     }
 
-    /// A write as `foyer outbox list --json` prints it.
-    struct Write: Decodable {
-        var id: String
-        var state: String
-        var reason: String?
-    }
-
     /// What a writing command prints with `--json`.
     struct Report: Decodable {
         var id: String?
@@ -81,18 +74,7 @@ final class Desks {
         return (report, run.status)
     }
 
-    func outbox(_ profile: String) throws -> [Write] {
-        let text = try Run.text(
-            Programs.foyer,
-            "outbox",
-            "list",
-            "--all",
-            "--json",
-            "--profile",
-            profile
-        )
-        return try JSONDecoder().decode([Write].self, from: Data(text.utf8))
-    }
+    func outbox(_ profile: String) throws -> [OutboxWrite] { try OutboxWrite.list(profile) }
 
     /// Texts that a query of the hub's own database answers.
     func texts(_ sql: String) throws -> [String] {
