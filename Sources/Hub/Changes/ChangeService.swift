@@ -243,9 +243,9 @@ extension ChangeService {
         )
     }
 
-    /// What changed for the device's agent; worked out by whoever of the scope came first. With it
-    /// what the agent may do, where that had to be asked for.
+    /// What changed for the device's agent; worked out by whoever of the scope came first.
     ///
+    /// With it comes what the agent may do, where that had to be asked for.
     /// Who waited may have been revoked or have another scope by now, and who takes what another
     /// worked out must be shown to have the very scope it was worked out for, after it was: where
     /// that is not so, the store is asked for this agent alone.
