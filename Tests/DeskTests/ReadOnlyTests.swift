@@ -16,7 +16,8 @@ struct ReadOnlyTests {
 
     /// Commands beside those that write which stand among them in the table.
     private static let harmless: Set<CommandID> = [
-        .undo, .attention, .knowledge, .emails, .findDuplicates, .team, .openEmailLead,
+        .undo, .attention, .knowledge, .emails, .findDuplicates, .visits, .team,
+        .openEmailLead,
         .nextFilter, .previousFilter, .letGo, .grabUp, .grabDown, .grabLeft, .grabRight,
         .grabHourUp, .grabHourDown,
     ]
