@@ -128,6 +128,20 @@ extension Command {
             "Clears what was typed; leaves where a PIN is being chosen."
         ),
         Command(
+            .mask,
+            "hide renters",
+            ["!"],
+            in: anyView.union([.attention, .grab]),
+            "Hides names, contacts and words of renters from who passes by, and shows them again."
+        ),
+        Command(
+            .maskWhileTyping,
+            "hide renters while typing",
+            ["F9"],
+            in: [.field, .menu, .form],
+            "Hides names, contacts and words of renters where keys type, and shows them again."
+        ),
+        Command(
             .theme,
             "theme",
             ["T", "Space t"],

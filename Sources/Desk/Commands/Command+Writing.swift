@@ -197,7 +197,7 @@ extension Command {
         Command(
             .attention,
             "needs attention",
-            ["7", "!"],
+            ["7"],
             in: anyView,
             "Shows what the hub refused, and why."
         ),

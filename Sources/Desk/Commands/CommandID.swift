@@ -18,6 +18,8 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
     case reconnect
     case lock, unlock
     case clearPIN = "clear-pin"
+    case mask
+    case maskWhileTyping = "mask-while-typing"
     case theme
     case mouse
 

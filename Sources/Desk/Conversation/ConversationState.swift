@@ -84,6 +84,14 @@ struct ConversationState: Equatable, Sendable {
         }
     }
 
+    /// Puts shapes in the place of what was said, for drawing.
+    mutating func cover(with veil: Veil) {
+        search.cover(with: veil)
+        let shapes = (page?.messages ?? []).map(veil.message)
+        page?.messages = shapes
+        card = card.map(veil.card)
+    }
+
     mutating func foldMetrics(isFolded: Bool) {
         areMetricsUnfolded = !isFolded
     }

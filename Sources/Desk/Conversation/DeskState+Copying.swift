@@ -55,6 +55,7 @@ extension DeskState {
 
     /// Copies exactly what the screen draws: no order to a terminal is among it.
     mutating func copy(_ label: String, _ text: String) -> [DeskEffect] {
+        guard !refusesCopy() else { return [] }
         let clean = DisplayText(outside: text).string
         notice = Notice(text: "Copied: \(label), where the terminal lets it.")
         return [.copy(clean)]

@@ -45,6 +45,13 @@ struct TalkSearch: Equatable, Sendable {
         isSettled = false
     }
 
+    /// Puts shapes in the place of what is searched for, for drawing; what was found stays counted.
+    mutating func cover(with veil: Veil) {
+        let shapes = SoughtText(veil.needle(sought.text))
+        if page?.query.sought == sought { page?.query.sought = shapes }
+        sought = shapes
+    }
+
     /// Takes an answer; where it is the first to this text, gives the match to go to.
     mutating func take(_ arrived: TalkSearchPage) -> TalkMatch? {
         guard isOn, arrived.query.sought == sought else { return nil }

@@ -20,6 +20,12 @@ struct EmailsState: Equatable, Sendable {
         cursor.settle(in: ids, offset: 0)
     }
 
+    /// Puts shapes in the place of what is a renter's, for drawing.
+    mutating func cover(with veil: Veil) {
+        let shapes = rows.map(veil.email)
+        page?.rows = shapes
+    }
+
     /// Shows the emails of the next filter, or of the one before, from the top.
     mutating func turnFilter(by step: Int) {
         query.filter = query.filter.advanced(by: step)

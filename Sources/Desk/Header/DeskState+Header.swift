@@ -7,8 +7,10 @@ extension DeskState {
     func headerLine() -> Line {
         var line = Line(room: width)
         let status = statusWords
-        let right = rightParts(room: width - status.text.count - 14)
+        let mask = DisplayText(outside: isMasked ? " \(glyphs.wish) renters hidden " : "")
+        let right = rightParts(room: width - status.text.count - 14 - mask.width)
         line.add(DisplayText(outside: " Foyer "), .brand)
+        line.add(mask, .waiting)
         let rightWidth = DisplayText(outside: right).width
         let statusWidth = DisplayText(outside: status.text).width
         let place = DisplayText(outside: " \(propertyWords)")

@@ -55,6 +55,13 @@ struct LeadsState: Equatable, Sendable {
         }
     }
 
+    /// Puts shapes in the place of what is a renter's, for drawing.
+    mutating func cover(with veil: Veil) {
+        let shapes = rows.map(veil.lead)
+        page?.rows = shapes
+        filterText = veil.filter(filterText)
+    }
+
     /// Nobody is new any more.
     mutating func calm() {
         fresh = []

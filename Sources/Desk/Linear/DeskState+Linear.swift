@@ -6,7 +6,9 @@ extension DeskState {
     /// A desk that is heard has room for everything: nothing is cut, and a message is one line.
     static let linearSize = Size(width: 160, height: 60)
 
-    var scene: LinearScene {
+    var scene: LinearScene { covered.sentences }
+
+    private var sentences: LinearScene {
         if let lock { return lockScene(lock) }
         var scene = LinearScene()
         scene.name = nameSentence

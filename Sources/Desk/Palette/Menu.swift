@@ -64,6 +64,7 @@ enum Choice: Equatable, Sendable {
 extension DeskState {
     /// What a menu offers, narrowed to what contains every word typed.
     func choices(of menu: Menu) -> [Choice] {
+        if let offered { return offered }
         let words = menu.field.text.lowercased().split(separator: " ")
         switch menu.kind {
         case .help:

@@ -20,6 +20,13 @@ struct QuestionsState: Equatable, Sendable {
         cursor.settle(in: ids, offset: 0)
     }
 
+    /// Puts shapes in the place of what is a renter's, for drawing.
+    mutating func cover(with veil: Veil) {
+        let shapes = rows.map(veil.question)
+        page?.rows = shapes
+        query.words = veil.text(query.words)
+    }
+
     /// Takes what was typed into the search field.
     mutating func setWords(_ words: String) {
         query.words = words

@@ -36,6 +36,11 @@ struct ShiftState: Equatable, Sendable {
         }
     }
 
+    /// Puts shapes in the place of what is a renter's, for drawing.
+    mutating func cover(with veil: Veil) {
+        page = page.map(veil.shift)
+    }
+
     mutating func take(_ arrived: ShiftPage) {
         page = arrived
         cursor.settle(in: rows, offset: 0)

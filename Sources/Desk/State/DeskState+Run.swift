@@ -21,6 +21,7 @@ extension DeskState {
         case .unlock, .clearPIN: return runInLock(id)
         case .help: mode = .choosing(Menu(kind: .help))
         case .palette: mode = .choosing(Menu(kind: .palette))
+        case .mask, .maskWhileTyping: toggleMask()
         case .theme: openThemes()
         case .mouse: return toggleMouse()
         case .focusLeads, .focusConversation, .focusQuestions, .focusTours, .focusNext,
@@ -137,9 +138,10 @@ extension DeskState {
         case .closeView: closeView()
         case .completeWord: completeWord()
         case .savedFilters: mode = .choosing(Menu(kind: .filters))
-        case .links: mode = .choosing(Menu(kind: .links))
+        case .links, .copy:
+            guard !refusesCopy() else { return }
+            mode = .choosing(Menu(kind: id == .links ? .links : .copying))
         case .metrics: conversation.foldMetrics(isFolded: conversation.areMetricsUnfolded)
-        case .copy: mode = .choosing(Menu(kind: .copying))
         // `run` sends no other here.
         default: break
         }

@@ -2,7 +2,9 @@ package import Screen
 
 extension DeskState {
     /// The whole screen, drawn anew; it reads nothing but this state.
-    package func view() -> Grid {
+    package func view() -> Grid { covered.drawn }
+
+    private var drawn: Grid {
         var grid = Grid(width: width, height: height)
         let layout = layout
         guard !layout.panes.isEmpty else {

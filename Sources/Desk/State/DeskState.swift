@@ -36,6 +36,10 @@ package struct DeskState: Equatable, Sendable {
     var mode = Mode.panes
     /// Whether the terminal is asked to report the mouse.
     package internal(set) var isMouseOn = false
+    /// Whether what is a renter's is covered, for who passes by.
+    package internal(set) var isMasked = false
+    /// What the menu of a covered desk shows; nil where nothing is covered.
+    var offered: [Choice]?
     /// What covers the desk while it is locked; nil where it is open.
     var lock: LockScreen?
     /// Whether the agent has a PIN on this terminal.

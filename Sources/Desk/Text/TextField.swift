@@ -27,6 +27,13 @@ struct TextField: Equatable, Sendable {
         cursor = before.count
     }
 
+    /// The same line as it is drawn where its text is not for everybody's eyes.
+    func covered(by shapes: (String) -> String) -> TextField {
+        var field = TextField(shapes(text))
+        field.cursor = min(cursor, field.text.count)
+        return field
+    }
+
     mutating func eraseLeft() {
         guard cursor > 0 else { return }
         erase(from: cursor - 1)

@@ -25,6 +25,14 @@ struct TourGrab: Equatable, Sendable {
 
     var end: Timestamp { start.advanced(by: .seconds(tour.minutes * 60)) }
 
+    /// The same as it is drawn where names are not for everybody's eyes.
+    func covered(by veil: Veil) -> TourGrab {
+        var grab = TourGrab(veil.tour(tour), in: zone)
+        grab.start = start
+        grab.sending = sending.map(veil.intent)
+        return grab
+    }
+
     /// Moves it by so many quarters of an hour, onto the quarters of the wall; where the clock is
     /// changed, time goes on.
     mutating func move(quarters: Int) {

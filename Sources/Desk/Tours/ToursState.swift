@@ -40,6 +40,11 @@ struct ToursState: Equatable, Sendable {
 
     func day(today: LocalDate) -> LocalDate { chosenDay ?? today }
 
+    /// Puts shapes in the place of what is a renter's, for drawing.
+    mutating func cover(with veil: Veil) {
+        page = page.map(veil.tours)
+    }
+
     /// Takes a stretch of the calendar, if it is still the one that is wanted.
     ///
     /// The tour that is held stays selected, wherever it is held.
