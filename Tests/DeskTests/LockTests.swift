@@ -41,7 +41,7 @@ struct LockTests {
         var station = locked()
         station.forget()
         let before = station.desk
-        station.press("qjc3a?<Tab>")
+        station.press("qjc3a?<Shift-Tab>")
         station.send(.input(.paste("4711")))
         station.send(.input(.mouse(.init(action: .press, point: .init(x: 3, y: 3)))))
         // Three is a digit of a PIN.

@@ -128,6 +128,22 @@ extension Command {
             "Clears what was typed; leaves where a PIN is being chosen."
         ),
         Command(
+            .switchAgent,
+            "switch agent",
+            ["Space a"],
+            in: anyView,
+            "Covers the desk and lists whose desks are on this terminal, to open another one."
+        ),
+        Command(
+            .otherAgents,
+            "another agent",
+            ["Tab"],
+            in: [.lock],
+            "Lists whose desks are on this terminal, to open another one."
+        ),
+        Command(.agentUp, "agent before", ["Up"], in: [.lock], "Selects the agent before."),
+        Command(.agentDown, "next agent", ["Down"], in: [.lock], "Selects the next agent."),
+        Command(
             .mask,
             "hide renters",
             ["!"],

@@ -17,6 +17,10 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
     case nextWaiting = "next-waiting"
     case reconnect
     case lock, unlock
+    case switchAgent = "switch-agent"
+    case otherAgents = "other-agents"
+    case agentUp = "agent-up"
+    case agentDown = "agent-down"
     case clearPIN = "clear-pin"
     case mask
     case maskWhileTyping = "mask-while-typing"

@@ -24,8 +24,10 @@ extension DeskState {
     mutating func runInLock(_ id: CommandID) -> [DeskEffect] {
         switch id {
         case .unlock: return submitPIN()
-        case .clearPIN:
-            if case .choosing = lock?.purpose { lock = nil } else { lock?.eraseAll() }
+        case .clearPIN: clearPIN()
+        case .switchAgent, .otherAgents: return listAgents()
+        case .agentUp: moveAmongAgents(by: -1)
+        case .agentDown: moveAmongAgents(by: 1)
         case .eraseLeft: lock?.eraseLeft()
         case .eraseWord, .eraseAll: lock?.eraseAll()
         // `run` sends no other here.
@@ -34,11 +36,22 @@ extension DeskState {
         return []
     }
 
+    /// Clears what was typed, or leaves what need not be done.
+    private mutating func clearPIN() {
+        switch lock?.purpose {
+        case .choosing: lock = nil
+        case .choosingAgent(let list): if lock?.isChecking == false { leaveAgents(list) }
+        case .unlocking, nil: lock?.eraseAll()
+        }
+    }
+
     private mutating func submitPIN() -> [DeskEffect] {
         guard var screen = lock, !screen.isChecking else { return [] }
+        if case .choosingAgent(let list) = screen.purpose { return chooseAgent(list) }
         defer { if lock != nil { lock = screen } }
         let pin = screen.take()
         switch screen.purpose {
+        case .choosingAgent: break
         case .unlocking:
             guard !pin.isEmpty else { return [] }
             screen.isChecking = true
@@ -59,6 +72,7 @@ extension DeskState {
             screen.isChecking = true
             return [.setPIN(pin)]
         }
+        return []
     }
 
     /// Opens the desk, or says what to do; a PIN that was chosen locks it.
@@ -66,6 +80,7 @@ extension DeskState {
         guard var screen = lock else { return }
         screen.isChecking = false
         switch (answer, screen.purpose) {
+        case (_, .choosingAgent): return
         case (.right, .unlocking):
             lock = nil
             return
@@ -103,12 +118,17 @@ extension DeskState {
     /// The same for somebody who hears it; digits are heard as dots.
     func lockScene(_ screen: LockScreen) -> LinearScene {
         var scene = LinearScene()
-        let words = lockWords(screen).map(\.0).filter { !$0.isEmpty }
+        let words = lockWords(screen).map { Spoken.words($0.0) }.filter { !$0.isEmpty }
         scene.name = "Foyer."
         scene.freshness = freshnessSentence
         scene.writes = writesSentence
         scene.place = ["\(words[0])."]
         scene.notice = screen.words
+        if case .choosingAgent = screen.purpose {
+            let selected = agentsSentence(screen)
+            scene.selection = LinearScene.Thing(sentence: selected, identity: selected)
+            return scene
+        }
         scene.input = LinearScene.Input(
             label: "PIN ",
             text: String(repeating: "*", count: screen.typed.count),
@@ -117,7 +137,24 @@ extension DeskState {
         return scene
     }
 
+    /// Who is selected, and what opens their desk.
+    private func agentsSentence(_ screen: LockScreen) -> String {
+        guard case .choosingAgent(let list) = screen.purpose else { return "" }
+        let lines = agentWords(list)
+        let selected = lines.first { $0.1 == .selected } ?? lines.first
+        return "\(Spoken.words(selected?.0 ?? ""))."
+    }
+
     private func lockWords(_ screen: LockScreen) -> [(String, Role)] {
+        if case .choosingAgent(let list) = screen.purpose {
+            let way = "\(key(.unlock)) opens it, \(key(.agentUp)) \(key(.agentDown)) move"
+            return [("Whose desk?", .title), ("", .text)] + agentWords(list)
+                + [
+                    ("", .text), (screen.words ?? "", .problem), ("", .text),
+                    ("\(way), \(key(.clearPIN)) goes back.", .muted),
+                    ("What is not sent stays, and goes when its desk is open.", .muted),
+                ]
+        }
         let dots = String(
             repeating: options.isASCII ? "*" : "•",
             count: screen.typed.count
@@ -125,10 +162,11 @@ extension DeskState {
         let field = "PIN  " + dots + String(repeating: "_", count: max(0, 4 - screen.typed.count))
         let (title, help) =
             switch screen.purpose {
-            case .unlocking:
+            case .unlocking, .choosingAgent:
                 (
                     "Foyer is locked",
-                    "Forgotten? A new code from the operator opens this terminal: foyer enroll"
+                    "\(key(.otherAgents)) for another agent. "
+                        + "Forgotten? A new code opens it: foyer enroll"
                 )
             case .choosing(first: nil):
                 (

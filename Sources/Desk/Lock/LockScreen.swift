@@ -6,6 +6,8 @@ struct LockScreen: Equatable, Sendable {
         case unlocking
         /// A new PIN is typed; the second time it must be the same.
         case choosing(first: String?)
+        /// Another agent is to have the desk.
+        case choosingAgent(AgentList)
     }
 
     var purpose: Purpose
@@ -24,6 +26,7 @@ struct LockScreen: Equatable, Sendable {
     mutating func type(_ character: Character) {
         guard !isChecking, character.isASCII, character.isNumber, typed.count < PINRule.longest
         else { return }
+        if case .choosingAgent = purpose { return }
         words = nil
         typed.append(character)
     }

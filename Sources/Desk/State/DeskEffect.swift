@@ -24,6 +24,10 @@ package enum DeskEffect: Equatable, Sendable {
     case checkPIN(String)
     /// Make that the agent's PIN; comes back as `lockAnswered`.
     case setPIN(String)
+    /// Say whose desks are on this terminal; comes back as `agentsKnown`.
+    case lookForAgents
+    /// Leave this agent's desk, give the terminal back and open the one of that profile.
+    case openDesk(profile: String)
     /// Keep in the outbox what the agent wants; comes back as `written` or `writeRefused`.
     case write(Intent)
     /// Take back what was written last, while it can be.

@@ -18,7 +18,8 @@ extension DeskState {
         case .repaint: return [.repaint]
         case .reconnect: return reconnect()
         case .lock: lockNow()
-        case .unlock, .clearPIN: return runInLock(id)
+        case .switchAgent: return listAgents()
+        case .unlock, .clearPIN, .otherAgents, .agentUp, .agentDown: return runInLock(id)
         case .help: mode = .choosing(Menu(kind: .help))
         case .palette: mode = .choosing(Menu(kind: .palette))
         case .mask, .maskWhileTyping: toggleMask()

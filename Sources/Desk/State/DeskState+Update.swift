@@ -44,6 +44,7 @@ extension DeskState {
         case .themeRefused(let reason): notice = Notice(text: reason)
         case .lockKnown(let hasPIN, let isAtStart): takeLock(hasPIN: hasPIN, isAtStart: isAtStart)
         case .lockAnswered(let answer): take(answer)
+        case .agentsKnown(let agents): take(agents)
         case .leftAlone: lockUnattended()
         }
         return effects + readsNeeded()

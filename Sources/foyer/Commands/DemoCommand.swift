@@ -57,7 +57,7 @@ struct DemoCommand: ParsableCommand {
             bell: profile.bell,
             connect: { tell in try await demo.begin(profile, writer, tell: tell) }
         )
-        try DeskProgram(source: source, arguments: arguments).run()
+        _ = try DeskProgram(source: source, arguments: arguments).run()
     }
 }
 

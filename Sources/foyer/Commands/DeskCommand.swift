@@ -21,6 +21,12 @@ struct DeskCommand: ParsableCommand {
     @OptionGroup var arguments: DeskArguments
 
     func run() throws {
+        guard let next = try open() else { return }
+        try Relaunch.run(profile: next)
+    }
+
+    /// Answers whose profile is to be opened next; all of this one is closed then.
+    private func open() throws -> String? {
         let profile = try options.directory.load()
         let writer = try options.directory.openReplica(now: .current, agent: profile.agent)
         let source = DeskSource(
@@ -30,9 +36,10 @@ struct DeskCommand: ParsableCommand {
             crashReport: options.directory.crashReport,
             writer: writer,
             pin: options.directory.pin,
+            agents: TerminalAgents(here: options.directory),
             bell: options.directory.bell,
             connect: { tell in try await ConnectedDesk.begin(profile, writer, tell: tell) }
         )
-        try DeskProgram(source: source, arguments: arguments).run()
+        return try DeskProgram(source: source, arguments: arguments).run()
     }
 }

@@ -31,20 +31,8 @@ struct StatusCommand: ParsableCommand {
             if case .overview(let overview) = page { status.count(overview) }
             status.bytes = try reader.databaseSize()
         }
-        status.isOpen = isOpen(directory)
+        status.isOpen = directory.isOpen(now: .current)
         try Output.show(status, asJSON: json)
-    }
-
-    /// Whether another program holds the replica now.
-    private func isOpen(_ directory: ProfileDirectory) -> Bool {
-        do {
-            _ = try ReplicaFiles(directory: directory.replica, now: .current)
-            return false
-        } catch ReplicaTrouble.owned {
-            return true
-        } catch {
-            return false
-        }
     }
 }
 

@@ -38,7 +38,11 @@ final class DeskCompany: Sendable {
                 group.addTask { await Self.sync(source, nudges, mailbox) }
                 group.addTask { await Self.listen(source, nudging, mailbox) }
                 group.addTask {
-                    let lock = DeskLock(file: source.pin, now: { .current })
+                    let lock = DeskLock(
+                        file: source.pin,
+                        agents: source.agents,
+                        now: { .current }
+                    )
                     for await effect in pins {
                         if let event = lock.answer(effect) { mailbox.post(.event(event)) }
                     }

@@ -22,8 +22,9 @@ struct DeskLoop {
     /// as long as waiting for the rest.
     private static let patienceWithAll = Duration.milliseconds(2)
 
-    /// Runs until the desk is left; throws where it cannot go on.
-    func run(_ desk: inout DeskState, first events: [DeskEvent]) throws {
+    /// Runs until the desk is left; throws where it cannot go on. Answers whose profile is to be
+    /// opened in its place; nil where none is.
+    func run(_ desk: inout DeskState, first events: [DeskEvent]) throws -> String? {
         var turn = Turn()
         for event in events { try take(event, &desk, &turn) }
         try show(desk)
@@ -32,9 +33,10 @@ struct DeskLoop {
             try wait(untilNextMinute(desk), &desk, &turn)
             let patience = turn.hasInput ? Self.patience : Self.patienceWithAll
             if turn.reads > 0, !turn.isOver { try wait(for: patience, &desk, &turn) }
-            guard !turn.isOver else { return }
+            guard !turn.isOver else { return turn.next }
             try show(desk)
         }
+        return turn.next
     }
 
     private func show(_ desk: DeskState) throws {
@@ -57,6 +59,8 @@ struct DeskLoop {
         var isOver = false
         /// Whether a key was pressed.
         var hasInput = false
+        /// The profile whose desk is opened then.
+        var next: String?
         /// Pages that were asked for and are not here.
         var reads = 0
         /// When a key was pressed last; the clock runs on while the machine sleeps.
@@ -146,7 +150,10 @@ struct DeskLoop {
         case .repaint: repaint()
         case .useMouse(let isOn): try terminal.setMouse(isOn)
         case .bell: try terminal.bell()
-        case .checkPIN, .setPIN: company.look(at: effect)
+        case .checkPIN, .setPIN, .lookForAgents: company.look(at: effect)
+        case .openDesk(let profile):
+            turn.next = profile
+            turn.isOver = true
         case .notify(let words): try terminal.notify(words)
         case .copy(let text): try terminal.copy(text)
         case .write, .undo, .settle, .keepDraft, .writeReport, .keepFile: company.take(effect)

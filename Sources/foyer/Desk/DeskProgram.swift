@@ -9,7 +9,8 @@ struct DeskProgram {
     let source: DeskSource
     let arguments: DeskArguments
 
-    func run() throws {
+    /// Answers whose profile is to be opened next; nil where the desk was left.
+    func run() throws -> String? {
         let settings = try arguments.settings()
         let commands = try KeymapFile.table(named: arguments.keymap)
         let isLinear = settings.linear ?? false
@@ -52,6 +53,6 @@ struct DeskProgram {
             attendance: .seconds(60 * (settings.lockMinutes ?? DeskSettings.usualLockMinutes))
         )
         let lock = DeskEvent.lockKnown(hasPIN: source.pin.isSet, isAtStart: true)
-        try loop.run(&desk, first: [lock, looks.event, TemplateFiles().event])
+        return try loop.run(&desk, first: [lock, looks.event, TemplateFiles().event])
     }
 }

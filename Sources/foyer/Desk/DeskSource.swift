@@ -16,6 +16,8 @@ struct DeskSource: Sendable {
     let writer: ReplicaWriter
     /// What opens the desk once it is locked.
     let pin: PINFile
+    /// Whose desks there are beside this one; nil where nobody's can be.
+    var agents: TerminalAgents?
     /// How other processes say that they wrote.
     let bell: OutboxBell
     /// Begins syncing; called once, beside the desk.

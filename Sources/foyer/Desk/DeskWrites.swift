@@ -52,7 +52,7 @@ struct DeskWrites: Sendable {
             tell(DeskFiles.keep(name: name, ending: ending, text: text))
             return false
         case .read, .quit, .copy, .notify, .suspend, .reconnect, .useTheme, .useMouse,
-            .repaint, .bell, .checkPIN, .setPIN:
+            .repaint, .bell, .checkPIN, .setPIN, .lookForAgents, .openDesk:
             return false
         }
         return true

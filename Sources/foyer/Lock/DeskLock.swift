@@ -2,9 +2,10 @@ import Desk
 import Model
 import Replica
 
-/// Looks at PINs beside the drawing thread, and tells the desk what came of it.
+/// Looks at PINs and profiles beside the drawing thread, and tells the desk what came of it.
 struct DeskLock: Sendable {
     let file: PINFile
+    let agents: TerminalAgents?
     let now: @Sendable () -> Timestamp
 
     /// Nil for what is not a matter of the lock.
@@ -12,6 +13,7 @@ struct DeskLock: Sendable {
         switch effect {
         case .checkPIN(let pin): .lockAnswered(check(pin))
         case .setPIN(let pin): .lockAnswered(set(pin))
+        case .lookForAgents: .agentsKnown(agents?.list(now: now()) ?? [])
         default: nil
         }
     }

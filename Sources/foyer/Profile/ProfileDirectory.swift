@@ -12,10 +12,19 @@ struct ProfileDirectory: Sendable {
             self.path = URL(filePath: path).standardizedFileURL.path
             return
         }
+        self.path = Self.usual(in: environment)
+    }
+
+    /// The user's own, where none is named.
+    static func usual(
+        in environment: [String: String] = ProcessInfo.processInfo.environment
+    )
+        -> String
+    {
         let share =
             environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
             ?? HomeDirectory.path + "/.local/share"
-        self.path = share + "/foyer"
+        return share + "/foyer"
     }
 
     var replica: String { path + "/replica" }
@@ -73,6 +82,24 @@ struct ProfileDirectory: Sendable {
     func removeOutbox() {
         for name in ["sqlite", "sqlite-journal", "journal"] {
             PrivateFile.wipe(path + "/outbox." + name)
+        }
+    }
+
+    /// Writes that are not on the hub yet; 0 where nothing was ever written.
+    var waiting: Int {
+        guard FileManager.default.fileExists(atPath: path + "/outbox.sqlite") else { return 0 }
+        return (try? openOutbox().counts().waiting) ?? 0
+    }
+
+    /// Whether a program holds the replica now.
+    func isOpen(now: Timestamp) -> Bool {
+        guard FileManager.default.fileExists(atPath: replica) else { return false }
+        do {
+            _ = try ReplicaFiles(directory: replica, now: now)
+            return false
+        } catch {
+            if case .owned = error { return true }
+            return false
         }
     }
 
