@@ -84,7 +84,7 @@ struct InsightsTests {
         station.isAnswering = false
         station.press("6")
         #expect(station.screen.contains("Counting"))
-        let query = station.desk.insights.query(today: station.desk.today)
+        let query = station.desk.insights.query(today: station.desk.today, property: nil)
         let facts = OfficeFacts(days: query.days)
         station.send(
             .pageArrived(.insights(InsightsPage(query: query, facts: facts, readAt: Office.now)))

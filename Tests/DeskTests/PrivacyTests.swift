@@ -195,10 +195,10 @@ struct PrivacyTests {
     func searches() {
         var station = station()
         station.press("j2z/two<Enter>")
-        let footnote = station.desk.conversation.matches.count
+        let footnote = station.desk.conversation.search.matches.count
         #expect(footnote > 0)
         station.press("!")
-        #expect(station.desk.covered.conversation.matches.count == footnote)
+        #expect(station.desk.covered.conversation.search.matches.count == footnote)
     }
 
     @Test("a desk that is locked and opened again is covered as before")

@@ -128,6 +128,13 @@ extension Command {
             "Clears what was typed; leaves where a PIN is being chosen."
         ),
         Command(
+            .properties,
+            "property",
+            ["Space p"],
+            in: anyView,
+            "Narrows the whole desk to one of your properties, or shows all again."
+        ),
+        Command(
             .switchAgent,
             "switch agent",
             ["Space a"],

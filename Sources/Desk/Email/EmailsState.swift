@@ -32,6 +32,12 @@ struct EmailsState: Equatable, Sendable {
         cursor = ListCursor()
     }
 
+    /// Shows those of one property alone, or of all.
+    mutating func narrow(to property: PropertyID?) {
+        query.property = property
+        cursor = ListCursor()
+    }
+
     mutating func move(by step: Int, rows: Int) {
         cursor.move(by: step, in: ids, offset: 0, rows: rows)
     }

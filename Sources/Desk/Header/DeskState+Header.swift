@@ -39,7 +39,10 @@ extension DeskState {
         // Before the first copy is here, nobody knows yet.
         case 0: return isSettled ? "no property is assigned to you" : ""
         case 1: return overview.properties[0].name
-        default: return Words.count(overview.properties.count) + " properties"
+        default:
+            let all = Words.count(overview.properties.count) + " properties"
+            let sign = options.isASCII ? "v" : "▾"
+            return narrowedTo.map { "\($0.name) \(sign) (\(all))" } ?? "\(all) \(sign)"
         }
     }
 

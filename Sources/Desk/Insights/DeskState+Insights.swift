@@ -46,7 +46,8 @@ extension DeskState {
         let periods = InsightsPeriod.allCases.map { period in
             period == insights.period ? "[\(period.rawValue) days]" : "\(period.rawValue)"
         }
-        let isOld = insights.page.map { $0.query != insights.query(today: today) } ?? false
+        let isOld =
+            insights.page.map { $0.query != insights.query(today: today, property: scope) } ?? false
         return periods.joined(separator: " ") + (isOld ? " counting" : "")
     }
 

@@ -6,7 +6,9 @@ struct InsightsState: Equatable, Sendable {
     private(set) var page: InsightsPage?
     private(set) var top = 0
 
-    func query(today: LocalDate) -> InsightsQuery { InsightsQuery(period: period, last: today) }
+    func query(today: LocalDate, property: PropertyID?) -> InsightsQuery {
+        InsightsQuery(period: period, last: today, property: property)
+    }
 
     mutating func take(_ arrived: InsightsPage) {
         page = arrived

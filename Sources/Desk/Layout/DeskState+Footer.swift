@@ -74,8 +74,8 @@ extension DeskState {
     /// How much there is in a pane, for where it is not seen.
     func count(of pane: Pane) -> String? {
         switch pane {
-        case .leads: overview.map { Words.count($0.leads) }
-        case .questions: overview.map { Words.count($0.questions) }
+        case .leads: leadsInAll.map { Words.count($0) }
+        case .questions: waits.map { Words.count($0.questions) }
         case .conversation, .tours: nil
         }
     }

@@ -58,9 +58,9 @@ extension DeskState {
             let place = Words.count(leads.cursor.index + 1)
             parts.append("\(place) of \(Words.count(page.total))")
         }
-        if !leads.query.filter.isEmpty { parts.append("filtered") }
+        if leads.isFiltered { parts.append("filtered") }
         if leads.query.order != .waiting { parts.append("by \(leads.query.order.words)") }
-        if let waiting = overview?.waiting { parts.append("\(Words.count(waiting)) waiting") }
+        if let waiting = waits?.waiting { parts.append("\(Words.count(waiting)) waiting") }
         return parts.joined(separator: " \(glyphs.separator) ")
     }
 
@@ -83,7 +83,7 @@ extension DeskState {
 
     private func emptyLeads(room: Int) -> [Line] {
         let sentence =
-            leads.query.filter.isEmpty
+            !leads.isFiltered
             ? "No lead yet. Each visitor who writes to the chat appears here."
             : "No lead passes this filter. \(key(.back)) clears it."
         return teaching(sentence, room: room)

@@ -9,6 +9,8 @@ struct LeadsState: Equatable, Sendable {
     private(set) var cursor = ListCursor<ConversationID>()
     /// What the filter field holds; kept when the field is left.
     private(set) var filterText = ""
+    /// The property that the desk is narrowed to, whatever is typed.
+    private var property: PropertyID?
     /// Why the last text typed is no filter; the list keeps the last one that was.
     private(set) var problem: FilterProblem?
     /// Whether the agent has not moved yet, or went back to the top: then the list shows its top,
@@ -144,14 +146,29 @@ struct LeadsState: Equatable, Sendable {
     mutating func setFilter(_ text: String) {
         filterText = text
         switch LeadFilter.parse(text) {
-        case .success(let filter):
+        case .success(var filter):
             problem = nil
+            if let property { filter.conditions.append(.at(property)) }
             guard filter != query.filter else { return }
             query.filter = filter
             restart()
         case .failure(let found):
             problem = found
         }
+    }
+
+    /// Shows the leads of one property alone, or of all.
+    mutating func narrow(to property: PropertyID?) {
+        self.property = property
+        query.filter.conditions.removeAll { if case .at = $0 { true } else { false } }
+        if let property { query.filter.conditions.append(.at(property)) }
+        restart()
+    }
+
+    /// Whether something that was typed narrows the list.
+    var isFiltered: Bool {
+        !query.filter.words.isEmpty
+            || query.filter.conditions.count > (property == nil ? 0 : 1)
     }
 
     mutating func setOrder(_ order: LeadOrder) {

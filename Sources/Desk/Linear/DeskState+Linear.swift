@@ -37,7 +37,10 @@ extension DeskState {
 
     private var nameSentence: String {
         let properties = overview?.properties ?? []
-        let place = properties.count == 1 ? properties[0].name : "\(properties.count) properties"
+        let all = "\(properties.count) properties"
+        let place =
+            properties.count == 1
+            ? properties[0].name : narrowedTo.map { "\($0.name), of \(all)" } ?? all
         let agent = overview?.agent.map { " \($0.words)." } ?? ""
         return properties.isEmpty ? "Foyer." : "Foyer. \(place).\(agent)"
     }
@@ -129,9 +132,9 @@ extension DeskState {
     private var leadsSentence: String {
         guard let page = leads.page else { return "Leads." }
         var parts = ["Leads", Words.count(page.total)]
-        if !leads.query.filter.isEmpty { parts.append("filtered") }
+        if leads.isFiltered { parts.append("filtered") }
         if leads.query.order != .waiting { parts.append("by \(leads.query.order.words)") }
-        if let waiting = overview?.waiting { parts.append("\(Words.count(waiting)) waiting") }
+        if let waiting = waits?.waiting { parts.append("\(Words.count(waiting)) waiting") }
         return parts.joined(separator: ", ") + "."
     }
 

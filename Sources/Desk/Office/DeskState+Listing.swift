@@ -21,6 +21,7 @@ extension DeskState {
             guard let page = office.visits, page.conversation == lead else { return [] }
             return page.visits.filter { matches(VisitWords(desk: self, visit: $0).all, words) }
                 .map(Listed.visit)
+        case .properties(.narrow): return narrowings(words)
         case .properties(let use):
             let here = propertyAtHand
             let names = (overview?.properties ?? []).filter { matches($0.name, words) }
@@ -59,7 +60,9 @@ extension DeskState {
             )
             return [.write(.moveConversations(merge))]
         case .visit(let visit): open(visit)
-        case .property(let property, let use): return begin(use.opening(property.id))
+        case .property(let property, let use):
+            return use.opening(property.id).map { begin($0) } ?? narrow(to: property)
+        case .narrowing(let property, _): return narrow(to: property)
         case .assignment(let row): openEnd(row)
         case .newAssignment(let page): openAssignment(page)
         }
@@ -88,6 +91,7 @@ extension DeskState {
             line.add(.blanks(1))
             line.add(DisplayText(outside: shared), .muted)
         case .visit(let visit): VisitWords(desk: self, visit: visit).add(to: &line, role)
+        case .narrowing(let property, let waits): add(property, waits, to: &line, role)
         case .property(let property, _): line.add(DisplayText(outside: property.name), role)
         case .assignment(let row):
             line.add(DisplayText(outside: row.agent.words), column: 28, role)

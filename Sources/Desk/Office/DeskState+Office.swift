@@ -54,7 +54,7 @@ extension DeskState {
     /// Several properties are chosen from, the one at hand first.
     private mutating func choosePlace(for use: PropertyUse) -> [DeskEffect] {
         guard let property = propertyAtHand else { return [] }
-        guard hasSeveralProperties else { return begin(use.opening(property)) }
+        guard hasSeveralProperties else { return use.opening(property).map { begin($0) } ?? [] }
         list(.properties(use))
         return []
     }

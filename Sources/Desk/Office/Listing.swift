@@ -42,11 +42,15 @@ enum Listing: Equatable, Sendable {
 enum PropertyUse: Equatable, Sendable {
     case settings
     case team
+    /// The whole desk is narrowed to it.
+    case narrow
 
-    func opening(_ property: PropertyID) -> Opening {
+    /// What is opened for it; nil where nothing is.
+    func opening(_ property: PropertyID) -> Opening? {
         switch self {
         case .settings: .settings(property)
         case .team: .team(property)
+        case .narrow: nil
         }
     }
 }
@@ -58,6 +62,8 @@ enum Listed: Equatable, Sendable {
     case duplicate(DuplicatePair)
     case visit(EarlierVisit)
     case property(PropertyName, PropertyUse)
+    /// Narrows the desk to a property, nil to none, with what waits there.
+    case narrowing(PropertyName?, PropertyWaits)
     case assignment(AssignmentRow)
     /// Gives somebody the property.
     case newAssignment(OfficePage)
@@ -73,7 +79,7 @@ enum Listed: Equatable, Sendable {
             \(desk.key(.split)) on the lead makes them two again.
             """
         case .visit(let visit): VisitWords(desk: desk, visit: visit).sentences
-        case .property, .assignment, .newAssignment: nil
+        case .property, .narrowing, .assignment, .newAssignment: nil
         }
     }
 }

@@ -44,6 +44,7 @@ extension DeskState {
         desk.office.knowledge?.rows = (office.knowledge?.rows ?? []).map(veil.knowledge)
         desk.office.absence = office.absence.map(veil.absence)
         desk.office.duplicates?.pairs = (office.duplicates?.pairs ?? []).map(veil.pair)
+        desk.office.visits?.visits = (office.visits?.visits ?? []).map(veil.visit)
         desk.drafts = [:]
         for (name, text) in drafts { desk.drafts[name] = veil.filter(text) }
         desk.mode = covered(mode, by: veil)

@@ -69,7 +69,8 @@ extension Veil {
         case .knowledge(let row): .knowledge(knowledge(row))
         case .email(let draft): .email(self.draft(draft))
         case .duplicate(let pair): .duplicate(self.pair(pair))
-        case .property, .assignment, .newAssignment: row
+        case .visit(let visit): .visit(self.visit(visit))
+        case .property, .narrowing, .assignment, .newAssignment: row
         }
     }
 
@@ -77,7 +78,7 @@ extension Veil {
     func menu(_ menu: Menu) -> Menu {
         var menu = menu
         switch menu.kind {
-        case .copying, .links, .listing(.emails), .listing(.duplicates):
+        case .copying, .links, .listing(.emails), .listing(.duplicates), .listing(.visits):
             menu.field = menu.field.covered(by: text)
         case .filters: menu.field = menu.field.covered(by: filter)
         case .help, .palette, .stages, .agents, .themes, .listing(.knowledge),

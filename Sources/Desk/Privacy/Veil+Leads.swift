@@ -31,6 +31,13 @@ extension Veil {
         return card
     }
 
+    func visit(_ visit: EarlierVisit) -> EarlierVisit {
+        var visit = visit
+        visit.lead = lead(visit.lead)
+        visit.tours = visit.tours.map(tour)
+        return visit
+    }
+
     func message(_ message: TranscriptMessage) -> TranscriptMessage {
         var message = message
         message.text = text(message.text)

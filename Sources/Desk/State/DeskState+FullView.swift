@@ -53,9 +53,12 @@ extension DeskState {
         guard overview != nil else { return [] }
         switch view {
         case .email: return [.emails(emails.query)]
-        case .insights: return [.insights(insights.query(today: today))]
+        case .insights: return [.insights(insights.query(today: today, property: scope))]
         case .report: return [.report(report.day(today: today))]
-        case .shift: return [.shift(shift.query(today: today, now: now, zone: zone))]
+        case .shift:
+            var query = shift.query(today: today, now: now, zone: zone)
+            query.property = scope
+            return [.shift(query)]
         }
     }
 }

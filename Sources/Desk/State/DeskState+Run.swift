@@ -18,6 +18,7 @@ extension DeskState {
         case .repaint: return [.repaint]
         case .reconnect: return reconnect()
         case .lock: lockNow()
+        case .properties: openProperties()
         case .switchAgent: return listAgents()
         case .unlock, .clearPIN, .otherAgents, .agentUp, .agentDown: return runInLock(id)
         case .help: mode = .choosing(Menu(kind: .help))

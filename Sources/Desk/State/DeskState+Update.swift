@@ -102,6 +102,7 @@ extension DeskState {
         case .overview(let arrived):
             let before = overview?.waiting ?? .max
             overview = arrived
+            checkScope()
             return freshness == .live && arrived.waiting > before
                 ? announce(arrived.waiting - before) : []
         case .leads(let page):
@@ -140,6 +141,7 @@ extension DeskState {
     private mutating func takeDrafts(_ texts: [String: String]) {
         drafts = texts
         recall(texts)
+        recallProperty(texts)
         guard shift.left == nil, let text = texts[Self.leftName] else { return }
         shift.left = Timestamp(text)
     }

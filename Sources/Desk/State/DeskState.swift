@@ -36,6 +36,8 @@ package struct DeskState: Equatable, Sendable {
     var mode = Mode.panes
     /// Whether the terminal is asked to report the mouse.
     package internal(set) var isMouseOn = false
+    /// The property that the whole desk is narrowed to; nil is all.
+    package internal(set) var scope: PropertyID?
     /// Whether what is a renter's is covered, for who passes by.
     package internal(set) var isMasked = false
     /// What the menu of a covered desk shows; nil where nothing is covered.

@@ -12,7 +12,11 @@ extension DeskState {
     }
 
     /// What the pane reads.
-    var tourQuery: TourQuery { tourView.query(around: tours.day(today: today)) }
+    var tourQuery: TourQuery {
+        var query = tourView.query(around: tours.day(today: today))
+        query.property = scope
+        return query
+    }
 
     func toursContent(width: Int, height: Int) -> PaneContent {
         let view = tourView

@@ -2,10 +2,17 @@
 package struct EmailQuery: Hashable, Sendable {
     package var filter: EmailFilter
     package var limit: Int
+    /// Only of this property; nil is all.
+    package var property: PropertyID?
 
-    package init(filter: EmailFilter = .open, limit: Int = PageSize.emails) {
+    package init(
+        filter: EmailFilter = .open,
+        limit: Int = PageSize.emails,
+        property: PropertyID? = nil
+    ) {
         self.filter = filter
         self.limit = limit
+        self.property = property
     }
 }
 

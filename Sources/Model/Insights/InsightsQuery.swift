@@ -5,10 +5,13 @@ package struct InsightsQuery: Hashable, Sendable {
     package var period: InsightsPeriod
     /// The last day, in each property's own zone.
     package var last: LocalDate
+    /// Only of this property; nil is all.
+    package var property: PropertyID?
 
-    package init(period: InsightsPeriod, last: LocalDate) {
+    package init(period: InsightsPeriod, last: LocalDate, property: PropertyID? = nil) {
         self.period = period
         self.last = last
+        self.property = property
     }
 
     package var days: OfficeDays { OfficeDays(last: last, count: period.rawValue) }

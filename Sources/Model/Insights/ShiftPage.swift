@@ -5,11 +5,19 @@ package struct ShiftQuery: Hashable, Sendable {
     /// Today, on the wall of each property.
     package var day: LocalDate
     package var limit: Int
+    /// Only of this property; nil is all.
+    package var property: PropertyID?
 
-    package init(since: Timestamp, day: LocalDate, limit: Int = PageSize.shift) {
+    package init(
+        since: Timestamp,
+        day: LocalDate,
+        limit: Int = PageSize.shift,
+        property: PropertyID? = nil
+    ) {
         self.since = since
         self.day = day
         self.limit = limit
+        self.property = property
     }
 }
 

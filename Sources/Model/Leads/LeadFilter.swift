@@ -31,6 +31,8 @@ package enum LeadCondition: Hashable, Sendable {
     case sinceHours(Int)
     /// So many bedrooms; 0 is a studio.
     case bedrooms(Int)
+    /// Of this property; nothing that one types, but what the desk is narrowed to.
+    case at(PropertyID)
 }
 
 /// Why a filter could not be read.

@@ -14,6 +14,8 @@ package struct Overview: Hashable, Sendable {
     package var messages: Int
     /// At which of the properties the agent may write.
     package var access: WriteAccess
+    /// What waits, by property; those where nothing does may be left out.
+    package var waits: [PropertyID: PropertyWaits] = [:]
 
     package init(
         agent: AgentName?,
@@ -22,7 +24,8 @@ package struct Overview: Hashable, Sendable {
         waiting: Int,
         questions: Int,
         messages: Int,
-        access: WriteAccess = .full
+        access: WriteAccess = .full,
+        waits: [PropertyID: PropertyWaits] = [:]
     ) {
         self.agent = agent
         self.properties = properties
@@ -31,6 +34,20 @@ package struct Overview: Hashable, Sendable {
         self.questions = questions
         self.messages = messages
         self.access = access
+        self.waits = waits
+    }
+}
+
+/// What waits for a person at a property.
+package struct PropertyWaits: Hashable, Sendable {
+    /// Leads.
+    package var waiting: Int
+    /// Entries of the questions list.
+    package var questions: Int
+
+    package init(waiting: Int, questions: Int) {
+        self.waiting = waiting
+        self.questions = questions
     }
 }
 

@@ -4,10 +4,17 @@ package struct QuestionQuery: Hashable, Sendable {
     /// Only what contains these words.
     package var words: String
     package var limit: Int
+    /// Only of this property; nil is all.
+    package var property: PropertyID?
 
-    package init(words: String = "", limit: Int = PageSize.questions) {
+    package init(
+        words: String = "",
+        limit: Int = PageSize.questions,
+        property: PropertyID? = nil
+    ) {
         self.words = words
         self.limit = limit
+        self.property = property
     }
 }
 

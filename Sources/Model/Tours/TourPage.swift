@@ -7,17 +7,21 @@ package struct TourQuery: Hashable, Sendable {
     package var limit: Int
     /// Days whose tours are only counted, such as those of a month.
     package var counted: Range<LocalDate>?
+    /// Only of this property; nil is all.
+    package var property: PropertyID?
 
     package init(
         from: LocalDate,
         to: LocalDate,
         limit: Int = PageSize.tours,
-        counted: Range<LocalDate>? = nil
+        counted: Range<LocalDate>? = nil,
+        property: PropertyID? = nil
     ) {
         self.from = from
         self.to = to
         self.limit = limit
         self.counted = counted
+        self.property = property
     }
 }
 

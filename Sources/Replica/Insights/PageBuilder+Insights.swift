@@ -4,7 +4,11 @@ import Model
 extension PageBuilder {
     /// How an office did over some days.
     func insights(_ query: InsightsQuery) throws -> InsightsPage {
-        var reader = FactReader(db, days: query.days, properties: try properties(), now: now)
+        // What happened at a property that is not among these falls on no day.
+        let properties = try properties().filter {
+            query.property == nil || $0.id == query.property
+        }
+        var reader = FactReader(db, days: query.days, properties: properties, now: now)
         return InsightsPage(
             query: query,
             facts: try reader.read(withMetrics: true),

@@ -61,6 +61,8 @@ struct LeadFilterSQL {
             let start = now.advanced(by: .seconds(-hours * 3_600)).microseconds
             return "l.last_activity >= \(start)"
         case .bedrooms(let count): return "l.bedrooms = \(count)"
+        // A plus keeps the planner on the order's index.
+        case .at(let property): return "+l.property_id = \(property.data)"
         }
     }
 }

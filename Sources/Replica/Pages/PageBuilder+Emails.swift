@@ -11,19 +11,19 @@ extension PageBuilder {
         var rows: [EmailRow] = []
         for word in try emailWords() {
             let state = EmailState(word)
-            let count = try count(ofEmails: word)
+            let count = try count(ofEmails: word, at: query.property)
             for filter in EmailFilter.allCases where filter.shows(state) {
                 counts[filter, default: 0] += count
             }
             guard query.filter.shows(state) else { continue }
-            rows += try emails(word, limit: query.limit)
+            rows += try emails(word, limit: query.limit, at: query.property)
         }
         let newest = rows.sorted { ($0.order, $0.id) > ($1.order, $1.id) }.prefix(query.limit)
         return EmailPage(
             query: query,
             rows: Self.byConversation(Array(newest)),
             counts: counts,
-            campaigns: try campaigns()
+            campaigns: try campaigns(at: query.property)
         )
     }
 
@@ -51,8 +51,21 @@ extension PageBuilder {
     /// Statuses that are looked at; the platform writes six.
     private static let mostWords = 30
 
-    private func count(ofEmails word: String) throws -> Int {
-        try Int.fetchOne(
+    private func count(ofEmails word: String, at property: PropertyID?) throws -> Int {
+        if let property {
+            return try Int.fetchOne(
+                db.cachedStatement(
+                    sql: """
+                        SELECT count(*) FROM (SELECT 1 FROM email_drafts d INDEXED BY drafts_state
+                            JOIN lead l ON l.id = d.conversation_id
+                            WHERE lower(coalesce(d.status, 'draft')) = ? AND l.property_id = ?
+                            LIMIT ?)
+                        """
+                ),
+                arguments: [word, property.data, PageSize.countedEmails]
+            ) ?? 0
+        }
+        return try Int.fetchOne(
             db.cachedStatement(
                 sql: """
                     SELECT count(*) FROM (SELECT 1 FROM email_drafts
@@ -91,7 +104,11 @@ extension PageBuilder {
         .prefix(limit).map(\.self)
     }
 
-    private func emails(_ word: String, limit: Int) throws -> [EmailRow] {
+    private func emails(
+        _ word: String,
+        limit: Int,
+        at property: PropertyID?
+    ) throws -> [EmailRow] {
         try Row.fetchAll(
             db.cachedStatement(
                 sql: """
@@ -99,11 +116,12 @@ extension PageBuilder {
                     FROM email_drafts d INDEXED BY drafts_state
                     LEFT JOIN lead l ON l.id = d.conversation_id
                     LEFT JOIN property p ON p.id = l.property_id
-                    WHERE lower(coalesce(d.status, 'draft')) = ?
-                    ORDER BY coalesce(d.scheduled_for, d.created_at, '') DESC, d.id DESC LIMIT ?
+                    WHERE lower(coalesce(d.status, 'draft')) = ?1
+                        AND (?2 IS NULL OR l.property_id = ?2)
+                    ORDER BY coalesce(d.scheduled_for, d.created_at, '') DESC, d.id DESC LIMIT ?3
                     """
             ),
-            arguments: [word, limit]
+            arguments: [word, property?.data, limit]
         ).compactMap(Self.email)
     }
 
@@ -145,16 +163,16 @@ extension PageBuilder {
         return groups.flatMap(\.self)
     }
 
-    private func campaigns() throws -> [CampaignRow] {
+    private func campaigns(at property: PropertyID?) throws -> [CampaignRow] {
         try Row.fetchAll(
             db.cachedStatement(
                 sql: """
                     SELECT c.title, p.name, coalesce(c.sent_count, 0), c.created_at
                     FROM property p CROSS JOIN email_campaigns c ON c.property_id = p.id
-                    LIMIT ?
+                    WHERE ?1 IS NULL OR p.id = ?1 LIMIT ?2
                     """
             ),
-            arguments: [PageSize.campaigns]
+            arguments: [property?.data, PageSize.campaigns]
         ).map { row in
             CampaignRow(
                 title: row[0] ?? "",

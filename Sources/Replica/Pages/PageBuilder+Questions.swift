@@ -6,10 +6,11 @@ extension PageBuilder {
     func questions(_ query: QuestionQuery) throws -> QuestionPage {
         let words = query.words.split(whereSeparator: \.isWhitespace)
             .map { SearchText.normalized(String($0)) }
-        let condition: SQL =
-            words.isEmpty
-            ? "TRUE"
-            : words.map { word -> SQL in "instr(e.normal, \(word))" }.joined(separator: " AND ")
+        var conditions = words.map { word -> SQL in "instr(e.normal, \(word))" }
+        if let property = query.property {
+            conditions.append("+e.property_id = \(property.data)")
+        }
+        let condition: SQL = conditions.isEmpty ? "TRUE" : conditions.joined(separator: " AND ")
         let sql: SQL = """
             SELECT \(sql: Self.entryColumns) FROM question_entry e INDEXED BY question_entry_asked
             LEFT JOIN property p ON p.id = e.property_id
@@ -17,7 +18,7 @@ extension PageBuilder {
             """
         let rows = try Row.fetchAll(db, SQLRequest(literal: sql, cached: true))
         let total =
-            words.isEmpty
+            conditions.isEmpty
             ? try counter("questions")
             : try Int.fetchOne(
                 db,
@@ -27,7 +28,7 @@ extension PageBuilder {
             query: query,
             rows: rows.compactMap(question),
             total: total,
-            answered: try counter("answered")
+            answered: query.property == nil ? try counter("answered") : 0
         )
     }
 

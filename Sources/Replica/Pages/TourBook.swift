@@ -31,28 +31,36 @@ struct TourBook {
     /// where they overlap: the first so many, and whether those are all.
     func tours(
         of days: Range<LocalDate>,
-        limit: Int
+        limit: Int,
+        at property: PropertyID? = nil
     ) throws -> (tours: [TourRow], isWhole: Bool) {
         // Tours that began the day before still keep a manager busy.
         let start = Self.edge(days.lowerBound, -1).advanced(by: .zero - Self.longest)
         let end = Self.edge(days.upperBound, 1)
         let sql = select("t.tour_datetime >= \(start.text) AND t.tour_datetime < \(end.text)")
         let rows = try Row.fetchCursor(db, SQLRequest(literal: sql, cached: true))
+        // Of all properties are read: who gives two tours at once may do so at two of them.
+        func shows(_ tour: TourRow) -> Bool {
+            days.contains(tour.localStart.date) && (property == nil || tour.property == property)
+        }
         var read: [TourRow] = []
         var found = 0
         // A few more than are shown: the last that is may overlap with one that is not.
         while found < limit + Self.lookAhead, let row = try rows.next() {
             guard let tour = tour(row) else { continue }
-            if days.contains(tour.localStart.date) { found += 1 }
+            if shows(tour) { found += 1 }
             read.append(tour)
         }
-        let inRange = Self.marked(read).filter { days.contains($0.localStart.date) }
+        let inRange = Self.marked(read).filter(shows)
         return (Array(inRange.prefix(limit)), inRange.count <= limit)
     }
 
     /// How many tours each of some days has, as its property's wall has it; looks at no more of a
     /// tour than that takes.
-    func counts(over days: Range<LocalDate>) throws -> [LocalDate: TourCount] {
+    func counts(
+        over days: Range<LocalDate>,
+        at wanted: PropertyID? = nil
+    ) throws -> [LocalDate: TourCount] {
         let rows = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
@@ -66,9 +74,9 @@ struct TourBook {
         var statuses: [String?: TourStatus] = [:]
         var counts: [LocalDate: TourCount] = [:]
         while let row = try rows.next() {
-            guard let property = PropertyID(row, 0), let start = Timestamp(text: row, 1) else {
-                continue
-            }
+            guard let property = PropertyID(row, 0), wanted == nil || property == wanted,
+                let start = Timestamp(text: row, 1)
+            else { continue }
             let zone = zones[property] ?? .utc
             let wall = walls[zone.name] ?? DayStarts(of: days, in: zone)
             walls[zone.name] = wall

@@ -82,7 +82,10 @@ struct Office {
         }
         return EmailPage(
             query: query,
-            rows: emails.filter { query.filter.shows($0.state) },
+            rows: emails.filter {
+                query.filter.shows($0.state)
+                    && (query.property == nil || $0.property == query.property)
+            },
             counts: counts,
             campaigns: campaigns
         )
@@ -131,6 +134,7 @@ struct Office {
                 case .waiting: lead.waitingSince != nil
                 case .unread: lead.isUnread
                 case .scoreAbove(let score): (lead.score ?? 0) > score
+                case .at(let property): lead.property == property
                 default: true
                 }
             }
@@ -186,12 +190,14 @@ struct Office {
 
     private func page(_ query: QuestionQuery) -> QuestionPage {
         let rows = questions.filter {
-            query.words.isEmpty || $0.text.lowercased().contains(query.words.lowercased())
+            (query.words.isEmpty || $0.text.lowercased().contains(query.words.lowercased()))
+                && (query.property == nil || $0.property == query.property)
         }
         return QuestionPage(query: query, rows: rows, total: rows.count, answered: 6)
     }
 
     private func page(_ query: TourQuery) -> TourPage {
+        let tours = tours.filter { query.property == nil || $0.property == query.property }
         let rows = tours.filter { (query.from..<query.to).contains($0.localStart.date) }
             .sorted { $0.start < $1.start }
         var counts: [LocalDate: TourCount] = [:]
