@@ -50,7 +50,6 @@ extension Veil {
         case .contact(let id, let seen, let name):
             .contact(id, contact(seen), name: text(name))
         case .knowledge(let row): .knowledge(knowledge(row))
-        case .letter(let draft): .letter(self.draft(draft))
         case .absence, .settings, .assign, .end: form
         }
     }
@@ -67,7 +66,7 @@ extension Veil {
     private func listed(_ row: Listed) -> Listed {
         switch row {
         case .knowledge(let row): .knowledge(knowledge(row))
-        case .email(let draft): .email(self.draft(draft))
+        case .email(let row): .email(email(row))
         case .duplicate(let pair): .duplicate(self.pair(pair))
         case .visit(let visit): .visit(self.visit(visit))
         case .property, .narrowing, .assignment, .newAssignment: row

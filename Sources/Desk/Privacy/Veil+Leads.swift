@@ -27,7 +27,7 @@ extension Veil {
             activity.note = text(activity.note)
             return activity
         }
-        card.drafts = card.drafts.map(draft)
+        card.drafts = card.drafts.map(email)
         return card
     }
 

@@ -44,13 +44,6 @@ extension Veil {
         return page
     }
 
-    func draft(_ draft: EmailDraft) -> EmailDraft {
-        var draft = draft
-        draft.subject = text(draft.subject)
-        draft.body = text(draft.body)
-        return draft
-    }
-
     func email(_ row: EmailRow) -> EmailRow {
         var row = row
         row.lead = text(row.lead)
