@@ -22,8 +22,9 @@ struct DeskLoop {
     /// as long as waiting for the rest.
     private static let patienceWithAll = Duration.milliseconds(2)
 
-    /// Runs until the desk is left; throws where it cannot go on. Answers whose profile is to be
-    /// opened in its place; nil where none is.
+    /// Runs until the desk is left; throws where it cannot go on.
+    ///
+    /// Answers whose profile is to be opened in its place; nil where none is.
     func run(_ desk: inout DeskState, first events: [DeskEvent]) throws -> String? {
         var turn = Turn()
         for event in events { try take(event, &desk, &turn) }

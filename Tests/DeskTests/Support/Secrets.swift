@@ -14,7 +14,7 @@ struct Secrets {
         "agentName", "claimedByName", "source", "status", "priority", "kind", "outcome", "tourType",
         "contactMethod", "obstacle", "title", "category", "from", "until", "name of zone", "flags",
         "counts", "similar", "templates", "commands",
-        "query", "key",
+        "query", "key", "underWay", "answered",
     ]
 
     init(of value: Any) {
