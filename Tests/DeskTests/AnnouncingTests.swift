@@ -41,6 +41,18 @@ struct AnnouncingTests {
         #expect(station.effects == [.bell])
     }
 
+    @Test("who comes as another is answered is announced too, and nobody twice")
+    func exchange() {
+        var station = Station()
+        station.office.leads[0].waitingSince = nil
+        station.office.leads.insert(Office.waitingLead(1), at: 0)
+        station.send(.replicaChanged)
+        #expect(station.effects == [.bell])
+        station.forget()
+        station.send(.replicaChanged)
+        #expect(station.effects == [])
+    }
+
     @Test("each way can be switched off")
     func off() {
         var options = DeskOptions()

@@ -68,6 +68,52 @@ struct InsightsTests {
         #expect(sentences.contains("messages by visitors: 2,380, rising.") || page.measured != 340)
     }
 
+    @Test("each of the 18 metrics is plotted day by day in turn, and said in words")
+    func metrics() throws {
+        for (width, height) in [(120, 40), (80, 24), (60, 16)] {
+            var station = station(width, height)
+            station.press("6")
+            var seen: Set<String> = []
+            for _ in Catalogue.engagementMetrics {
+                station.press("n")
+                let series = try #require(station.desk.insights.series)
+                seen.insert(series.column)
+                #expect(station.screen.contains(series.words), "\(series.words) at \(width)")
+                let words = InsightWords(page: try #require(station.desk.insights.page))
+                let sentence = words.byDay(series).prefix(12)
+                #expect(station.screen.contains(sentence), "\(series.words) at \(width)")
+                let isPlotted = station.screen.unicodeScalars.contains {
+                    (0x2801...0x28FF).contains($0.value)
+                }
+                #expect(isPlotted || series.total == 0)
+            }
+            #expect(seen.count == 18)
+            station.press("n")
+            #expect(station.desk.insights.metric == Catalogue.engagementMetrics.first?.name)
+            station.press("N")
+            #expect(station.desk.insights.metric == Catalogue.engagementMetrics.last?.name)
+        }
+    }
+
+    @Test("a plotted metric looks as recorded", arguments: [(120, 40), (80, 24)])
+    func plotted(width: Int, height: Int) throws {
+        var station = station(width, height)
+        station.press("6nn")
+        try expectGolden(station.screen, "insights-metric-\(width)x\(height)")
+    }
+
+    @Test("who hears the desk hears a metric when it is turned to")
+    func heard() {
+        var station = Station(options: DeskOptions(isLinear: true))
+        station.press("6")
+        var reader = LinearReader()
+        _ = reader.read(station.desk)
+        station.press("nn")
+        let speech = reader.read(station.desk)
+        let said = (speech?.lines ?? []).map(\.string)
+        #expect(said.contains { $0.hasPrefix("messages by visitors: ") && $0.contains("a day") })
+    }
+
     @Test("nothing of age, household or reason to move is counted")
     func fairHousing() {
         var station = station(200, 60)

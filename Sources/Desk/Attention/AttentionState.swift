@@ -15,6 +15,11 @@ struct AttentionState: Equatable, Sendable {
         selection = min(selection, max(0, page.rows.count - 1))
     }
 
+    mutating func select(_ id: MutationID) {
+        guard let index = rows.firstIndex(where: { $0.id == id }) else { return }
+        move(by: index - selection)
+    }
+
     mutating func move(by step: Int) {
         selection = min(max(0, selection + step), max(0, rows.count - 1))
         discarding = nil

@@ -162,6 +162,7 @@ extension DeskState {
         if let standing = row.standing?["answer"] ?? row.standing?["content"] {
             lines.append(quoted("theirs:", standing, room))
         }
+        for index in lines.indices { lines[index].aim(at: .refused(row.id)) }
         return lines + [Line(room: room)]
     }
 

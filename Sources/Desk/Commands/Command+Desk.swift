@@ -31,10 +31,13 @@ extension Command {
             .nextWaiting,
             "next waiting lead",
             ["Alt-a", "Space w"],
-            in: anyView,
+            in: anyView.union([.attention]),
             needs: .someoneWaiting,
             footer: "next waiting",
-            "Goes to the next lead that waits for a person."
+            """
+            Goes to the next lead that waits for a person; where none does to the questions, else \
+            to what the hub refused.
+            """
         ),
         Command(
             .zoom,

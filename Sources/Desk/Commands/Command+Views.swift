@@ -28,6 +28,21 @@ extension Command {
             "Looks at a longer period: 7, 30, 90 days."
         ),
         Command(
+            .nextMetric,
+            "next metric",
+            ["n", "Tab"],
+            in: [.insights],
+            footer: "metric",
+            "Plots the next of the engagement metrics day by day."
+        ),
+        Command(
+            .previousMetric,
+            "metric before",
+            ["N", "Shift-Tab"],
+            in: [.insights],
+            "Plots the engagement metric before day by day."
+        ),
+        Command(
             .dayReport,
             "day report",
             ["r"],

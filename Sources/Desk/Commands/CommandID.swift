@@ -83,6 +83,8 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
     case openShiftRow = "open-shift-row"
     case longerPeriod = "longer-period"
     case shorterPeriod = "shorter-period"
+    case nextMetric = "next-metric"
+    case previousMetric = "previous-metric"
     case dayReport = "day-report"
     case dayBefore = "day-before"
     case dayAfter = "day-after"

@@ -11,7 +11,8 @@ struct CardLines {
 
     /// Everything, one subject a line.
     var unfolded: [Line] {
-        folded + allMetrics + standing + ownership + activities + household + summary + tours + mail
+        folded + reasons + allMetrics + standing + ownership + activities + household + summary
+            + tours + mail
             + metrics
     }
 
@@ -52,9 +53,8 @@ struct CardLines {
             parts.append(occupants == 1 ? "1 person" : "\(Words.count(occupants)) people")
         }
         if let pets { parts.append(pets) }
-        if let features = card.desiredFeatures.map(PlainJSON.words), !features.isEmpty {
-            parts.append(features)
-        }
+        let features = desk.conversation.cardWords.features
+        if !features.isEmpty { parts.append(features) }
         if parts.isEmpty { return plain("said nothing yet of what they want", .muted) }
         return plain(parts.joined(separator: " \(glyphs.separator) "))
     }
@@ -72,16 +72,24 @@ struct CardLines {
     }
 
     private var pets: String? {
-        if let details = card.petDetails.map(PlainJSON.words), !details.isEmpty {
-            return "pets: \(details)"
-        }
+        let details = desk.conversation.cardWords.pets
+        if !details.isEmpty { return "pets: \(details)" }
         return card.lead.wishes.pets == true ? "pets" : nil
+    }
+
+    /// The score and what speaks for it.
+    private var reasons: [Line] {
+        let score = card.lead.score.flatMap { $0 > 0 ? "score \(min($0, 100))" : nil }
+        let head = [card.lead.isHot ? "hot" : nil, score].compactMap(\.self)
+        guard !head.isEmpty else { return [] }
+        let words = ScoreReasons(card: card, today: desk.today).words
+        var line = plain(head.joined(separator: ", "), card.lead.isHot ? .accent : .text)
+        if !words.isEmpty { line.add(DisplayText(outside: ": \(words.joined(separator: ", "))")) }
+        return [line]
     }
 
     private var standing: [Line] {
         var parts: [String] = []
-        if card.lead.isHot { parts.append("hot") }
-        if let score = card.lead.score, score > 0 { parts.append("score \(score)") }
         parts.append(card.lead.stage.words)
         switch card.lead.session {
         case .live: break

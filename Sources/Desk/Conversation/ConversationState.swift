@@ -7,6 +7,8 @@ struct ConversationState: Equatable, Sendable {
     private(set) var isOfLeads = true
     private(set) var page: TranscriptPage?
     private(set) var card: LeadCard?
+    /// What of the card is JSON, in words.
+    private(set) var cardWords = CardWords()
     /// Whether it has left this terminal.
     private(set) var isGone = false
     var position = TranscriptPosition.following
@@ -55,6 +57,7 @@ struct ConversationState: Equatable, Sendable {
 
     mutating func take(_ arrived: LeadCard) {
         guard arrived.lead.id == id else { return }
+        cardWords = cardWords.renewed(from: card, to: arrived)
         card = arrived
     }
 

@@ -63,10 +63,12 @@ extension DeskState {
             let count = emails.page?.counts[filter] ?? 0
             let words = "\(filter.rawValue) \(Words.count(count))"
             let isHere = filter == emails.query.filter
+            let start = line.width
             line.add(
                 DisplayText(outside: isHere ? "[\(words)]" : " \(words) "),
                 isHere ? .selected : .muted
             )
+            line.aim(at: .emailFilter(filter), from: start)
         }
         return line
     }
@@ -75,6 +77,7 @@ extension DeskState {
     private func line(_ row: EmailRow, isSelected: Bool, isFirst: Bool, room: Int) -> Line {
         var line = Line(room: room)
         line.isSelected = isSelected
+        line.aim(at: .email(row.id))
         let look = row.state.look(glyphs)
         line.add(DisplayText(outside: isSelected ? " \(glyphs.selected) " : "   "), .selected)
         line.add(DisplayText(outside: look.sign), column: 2, look.role)

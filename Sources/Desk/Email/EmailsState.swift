@@ -38,6 +38,16 @@ struct EmailsState: Equatable, Sendable {
         cursor = ListCursor()
     }
 
+    mutating func show(_ filter: EmailFilter) {
+        guard filter != query.filter else { return }
+        query.filter = filter
+        cursor = ListCursor()
+    }
+
+    mutating func select(_ id: DraftID, rows: Int) {
+        cursor.select(id, in: ids, offset: 0, rows: rows)
+    }
+
     mutating func move(by step: Int, rows: Int) {
         cursor.move(by: step, in: ids, offset: 0, rows: rows)
     }

@@ -10,6 +10,8 @@ struct FormLines {
 
     /// Columns of the labels.
     static let labels = 10
+    /// The column at which what is typed begins, behind mark and label.
+    static let fieldStart = 3 + labels
     /// Columns left and right of a text of several lines.
     static let margin = 1
 
@@ -23,7 +25,7 @@ struct FormLines {
         content.lines = above
         for (index, field) in form.fields.enumerated() {
             let others = form.fields.count - 1 + above.count + below.count
-            add(field, isFocused: index == form.focus, others: others, to: &content)
+            add(field, index, others: others, to: &content)
         }
         content.lines += below
         return content
@@ -76,10 +78,11 @@ struct FormLines {
 
     private func add(
         _ field: FormField,
-        isFocused: Bool,
+        _ index: Int,
         others: Int,
         to content: inout PaneContent
     ) {
+        let isFocused = index == form.focus
         if case .text(let editor) = field.kind {
             let rows = max(2, min(height - others, 12))
             let window = editor.window(width: room - 2 * Self.margin, height: rows)
@@ -89,9 +92,11 @@ struct FormLines {
                     y: window.cursor.y + content.lines.count
                 )
             }
-            content.lines += window.lines.map { indented($0, .field) }
-            for _ in window.lines.count..<max(rows, window.lines.count) {
-                content.lines.append(Line(room: room))
+            for row in 0..<max(rows, window.lines.count) {
+                let isText = window.lines.indices.contains(row)
+                var line = isText ? indented(window.lines[row], .field) : Line(room: room)
+                line.aim(at: .text(field: index, row: window.top + row))
+                content.lines.append(line)
             }
             return
         }
@@ -113,6 +118,7 @@ struct FormLines {
             line.add(DisplayText(outside: isOn ? "[x] yes" : "[ ] no"), .text)
         case .text: break
         }
+        line.aim(at: .field(index))
         content.lines.append(line)
     }
 
@@ -180,8 +186,10 @@ struct FormLines {
         var line = plain(title, .muted)
         for offer in offers {
             let isTaken = offer.typed == form.text("when")
+            let start = line.width
             line.add(DisplayText(outside: isTaken ? " \(glyphs.selected)" : "  "), .selected)
             line.add(DisplayText(outside: offer.words), isTaken ? .selected : .text)
+            line.aim(at: .freeTime(offer.typed), from: start)
         }
         let key = desk.key(.pickFree)
         line.add(
@@ -195,8 +203,9 @@ struct FormLines {
         guard let answers = desk.questionCard?.similar, !answers.isEmpty else { return [] }
         let rule = String(repeating: glyphs.rule, count: 2)
         return [plain("\(rule) answers like it \(rule) \(desk.key(.formTab)) takes one", .muted)]
-            + answers.prefix(3).map { answer in
+            + answers.prefix(3).enumerated().map { index, answer in
                 var line = Line(room: room)
+                line.aim(at: .answer(index))
                 line.add(DisplayText(outside: "\(answer.likeness) %"), rightColumn: 6, .muted)
                 line.add(.blanks(2))
                 line.add(DisplayText(outside: answer.question), column: max(8, room / 3), .text)

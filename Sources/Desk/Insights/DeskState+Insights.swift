@@ -55,6 +55,8 @@ extension DeskState {
         switch id {
         case .longerPeriod: insights.turnPeriod(by: 1)
         case .shorterPeriod: insights.turnPeriod(by: -1)
+        case .nextMetric: turnMetric(by: 1)
+        case .previousMetric: turnMetric(by: -1)
         case .dayReport: open(FullView.report)
         case .dayBefore: report.move(by: -1, today: today)
         case .dayAfter: report.move(by: 1, today: today)
@@ -63,6 +65,17 @@ extension DeskState {
         default: break
         }
         return []
+    }
+
+    private mutating func turnMetric(by step: Int) {
+        insights.turnMetric(by: step)
+        guard let column = insights.metric else { return }
+        let lines = insightLines
+        let plotted = lines.indices.filter { index in
+            lines[index].spans.contains { $0.target == .metric(column) }
+        }
+        guard let first = plotted.first, let last = plotted.last else { return }
+        insights.show(first...last, by: fullRect.inner.height)
     }
 
     /// A key that comes before the report is heard all the same.

@@ -93,11 +93,13 @@ struct InsightBlocks {
     private static let plotRows = 4
 
     /// Columns with what they reach at their left and the days below.
-    private var leads: [Line] {
+    private var leads: [Line] { columns(page.leadsByDay) }
+
+    private func columns(_ values: [Int]) -> [Line] {
         let margin = 7
         let cells = max(1, room - margin - 2)
-        let most = page.leadsByDay.max() ?? 0
-        let rows = plot.columns(page.leadsByDay, cells: cells, rows: Self.plotRows)
+        let most = values.max() ?? 0
+        let rows = plot.columns(values, cells: cells, rows: Self.plotRows)
         var lines = rows.enumerated().map { index, signs in
             let label = index == 0 ? Words.count(most) : index == rows.count - 1 ? "0" : ""
             var line = Line(room: room)
@@ -131,19 +133,35 @@ struct InsightBlocks {
     private static let metricWidth = 23
 
     private var metrics: [Line] {
-        page.metrics.map { series in
-            var line = Line(room: room)
-            line.pad(to: 2)
-            line.add(DisplayText(outside: series.words), column: Self.metricWidth, .text)
-            line.add(DisplayText(outside: Words.count(series.total)), rightColumn: 8, .name)
-            line.add(.blanks(1))
-            let trend = series.total > 0 ? words.trend(series.byDay) : ""
-            let cells = max(1, line.left - 9)
-            let signs = plot.sparkline(series.byDay.map(Optional.some), cells: cells)
-            line.add(DisplayText(outside: signs), column: cells, .accent)
-            line.add(DisplayText(outside: trend), rightColumn: 8, .muted)
-            return line
+        page.metrics.flatMap { series in
+            let isPlotted = desk.insights.metric == series.column
+            var lines = [line(of: series, isPlotted: isPlotted)]
+            if isPlotted { lines += plotted(series) }
+            for index in lines.indices { lines[index].aim(at: .metric(series.column)) }
+            return lines
         }
+    }
+
+    /// What a metric did in words, and its days as columns.
+    private func plotted(_ series: InsightsPage.MetricSeries) -> [Line] {
+        let sentences = DisplayText(outside: words.byDay(series)).wrapped(width: inner).prefix(3)
+        return sentences.map { plain($0, .quote) } + (series.total > 0 ? columns(series.byDay) : [])
+    }
+
+    private func line(of series: InsightsPage.MetricSeries, isPlotted: Bool) -> Line {
+        var line = Line(room: room)
+        line.isSelected = isPlotted
+        line.add(DisplayText(outside: isPlotted ? glyphs.selected : " "), .selected)
+        line.pad(to: 2)
+        line.add(DisplayText(outside: series.words), column: Self.metricWidth, .text)
+        line.add(DisplayText(outside: Words.count(series.total)), rightColumn: 8, .name)
+        line.add(.blanks(1))
+        let trend = series.total > 0 ? words.trend(series.byDay) : ""
+        let cells = max(1, line.left - 9)
+        let signs = plot.sparkline(series.byDay.map(Optional.some), cells: cells)
+        line.add(DisplayText(outside: signs), column: cells, .accent)
+        line.add(DisplayText(outside: trend), rightColumn: 8, .muted)
+        return line
     }
 
     private func plain(_ words: String, _ role: Role) -> Line {

@@ -23,11 +23,18 @@ struct InsightWords {
     }
 
     var leads: String {
-        let counts = page.leadsByDay
+        byDay(page.leadsByDay) ?? "No chat on any day."
+    }
+
+    /// How a metric went, day by day.
+    func byDay(_ series: InsightsPage.MetricSeries) -> String {
+        byDay(series.byDay) ?? "None on any day."
+    }
+
+    /// Nil where there was none.
+    private func byDay(_ counts: [Int]) -> String? {
         let total = counts.reduce(0, +)
-        guard let most = counts.max(), let least = counts.min(), total > 0 else {
-            return "No chat on any day."
-        }
+        guard let most = counts.max(), let least = counts.min(), total > 0 else { return nil }
         let mean = (total + counts.count / 2) / max(1, counts.count)
         return """
             About \(Words.count(mean)) a day, \(trend(counts)); most on \(day(of: most, counts)): \

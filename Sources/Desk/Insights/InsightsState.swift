@@ -14,6 +14,34 @@ struct InsightsState: Equatable, Sendable {
         page = arrived
     }
 
+    /// The metric that is plotted by the day; nil where none is.
+    private(set) var metric: String?
+
+    /// The series of the metric that is plotted.
+    var series: InsightsPage.MetricSeries? {
+        page?.metrics.first { $0.column == metric }
+    }
+
+    /// Plots the next metric, or the one before, around the ends.
+    mutating func turnMetric(by step: Int) {
+        let columns = Catalogue.engagementMetrics.map(\.name)
+        guard let here = columns.firstIndex(where: { $0 == metric }) else {
+            metric = step < 0 ? columns.last : columns.first
+            return
+        }
+        metric = columns[(here + step + columns.count) % columns.count]
+    }
+
+    /// Plots a metric; the one that is plotted already is folded again.
+    mutating func choose(_ column: String) {
+        metric = metric == column ? nil : column
+    }
+
+    /// Scrolls so that some lines are seen, no further than it must.
+    mutating func show(_ lines: ClosedRange<Int>, by rows: Int) {
+        top = min(lines.lowerBound, max(top, lines.upperBound - rows + 1))
+    }
+
     /// Takes the next longer period, or the next shorter.
     mutating func turnPeriod(by step: Int) {
         period = period.advanced(by: step)

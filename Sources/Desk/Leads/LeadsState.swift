@@ -36,12 +36,15 @@ struct LeadsState: Equatable, Sendable {
     /// turns.
     private(set) var fresh: Set<ConversationID> = []
 
-    /// Takes a window, if it is still the list that is wanted; `isLive` marks who is new in it.
-    mutating func take(_ arrived: LeadPage, isLive: Bool = false) {
+    /// Takes a window, if it is still the list that is wanted; `isLive` tells how many are new in
+    /// it, and `marks` marks them.
+    @discardableResult
+    mutating func take(_ arrived: LeadPage, isLive: Bool = false, marks: Bool = false) -> Int {
         guard arrived.query.filter == query.filter, arrived.query.order == query.order else {
-            return
+            return 0
         }
-        if isLive { mark(arrived) }
+        let newcomers = isLive ? newcomers(in: arrived) : 0
+        if isLive, marks { mark(arrived) }
         page = arrived
         if isAtTop, arrived.offset == 0 {
             cursor.moveToFirst(in: ids, offset: 0)
@@ -54,6 +57,21 @@ struct LeadsState: Equatable, Sendable {
         if destination == .firstWaiting, arrived.offset == 0 {
             destination = nil
             if let row = rows.first(where: { $0.waitingSince != nil }) { select(row.id, rows: 1) }
+        }
+        return newcomers
+    }
+
+    /// How many in the same window have begun to wait after everybody who waited in it.
+    private func newcomers(in arrived: LeadPage) -> Int {
+        guard let page, page.query.filter == arrived.query.filter,
+            page.query.order == arrived.query.order, page.offset == arrived.offset,
+            let last = page.rows.compactMap(\.waitingSince).max()
+        else { return 0 }
+        let known = Set(page.rows.map(\.id))
+        return arrived.rows.count { row in
+            guard let since = row.waitingSince, since > last else { return false }
+            let isSame = known.contains(row.id)
+            return !isSame || page.rows.contains { $0.id == row.id && $0.waitingSince == nil }
         }
     }
 

@@ -108,6 +108,13 @@ extension DeskState {
             describe(PaneContent(note: insightsContent.note), String(title), &scene)
             // Plots are said in their sentences.
             scene.remarks += insights.page.map { InsightWords(page: $0).all } ?? ["Counting."]
+            scene.selection = insights.series.flatMap { series in
+                insights.page.map { page in
+                    let words = InsightWords(page: page)
+                    let sentence = "\(words.metric(series)) \(words.byDay(series))"
+                    return LinearScene.Thing(sentence: sentence, identity: sentence)
+                }
+            }
         case .report: describe(reportContent, String(title), &scene)
         case .shift: describe(shiftContent, String(title), &scene)
         }

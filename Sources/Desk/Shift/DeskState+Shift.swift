@@ -111,6 +111,7 @@ extension DeskState {
         var line = Line(room: room)
         let isSelected = entry.row == shift.selected
         line.isSelected = isSelected
+        line.aim(at: .shift(entry.row))
         line.add(DisplayText(outside: isSelected ? " \(glyphs.selected) " : "   "), .selected)
         line.add(DisplayText(outside: entry.time), column: 17, .muted)
         line.add(

@@ -46,6 +46,10 @@ struct ShiftState: Equatable, Sendable {
         cursor.settle(in: rows, offset: 0)
     }
 
+    mutating func select(_ row: ShiftRow) {
+        cursor.select(row, in: rows, offset: 0, rows: 1)
+    }
+
     mutating func move(_ step: Step, rows count: Int) {
         let rows = rows
         if let step = step.rows(of: count) {

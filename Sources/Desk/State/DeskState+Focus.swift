@@ -46,8 +46,35 @@ extension DeskState {
     }
 
     /// Shows the next lead that waits; the focus stays in a conversation.
-    mutating func goToNextWaiting() {
-        guard leads.moveToNextWaiting(rows: leadRows) else { return }
+    ///
+    /// Where no lead waits, the next question, and where there is none, what the hub refused.
+    mutating func goToNextWaiting() -> [DeskEffect] {
+        let effects = closeMenu()
+        mode = .panes
+        guard leads.moveToNextWaiting(rows: leadRows) else {
+            goToNextQuestion()
+            return effects
+        }
+        showNextWaiting()
+        return effects
+    }
+
+    private mutating func goToNextQuestion() {
+        fullView = nil
+        guard let last = questions.rows.last else {
+            mode = .attention
+            return
+        }
+        if focus != .questions {
+            moveFocus(to: .questions)
+        } else if questions.selected?.id == last.id {
+            if outbox.attention > 0 { mode = .attention } else { questions.moveToFirst() }
+        } else {
+            questions.move(by: 1, rows: questionRows)
+        }
+    }
+
+    private mutating func showNextWaiting() {
         fullView = nil
         if focus != .conversation { moveFocus(to: .leads) }
         if let selected = leads.selected { conversation.show(selected.id, isOfLeads: true) }

@@ -10,7 +10,7 @@ extension DeskState {
         switch need {
         case .nothing: true
         case .lead: leads.selected != nil
-        case .someoneWaiting: leads.rows.contains { $0.waitingSince != nil }
+        case .someoneWaiting: isSomebodyWaiting
         case .conversation: conversation.id != nil
         case .search: conversation.search.isOn
         case .questionWithConversation: questions.selected?.conversation != nil
@@ -44,6 +44,12 @@ extension DeskState {
         return card.email != nil
     }
 
+    /// A lead, a question or a refused write that wants a person.
+    private var isSomebodyWaiting: Bool {
+        leads.rows.contains { $0.waitingSince != nil } || !questions.rows.isEmpty
+            || outbox.attention > 0
+    }
+
     private var hasSomethingToLeave: Bool {
         if isZoomed || focus != .leads || fullView != nil { return true }
         return !leads.filterText.isEmpty
@@ -56,7 +62,7 @@ extension Need {
         switch self {
         case .nothing: ""
         case .lead: "No lead is selected."
-        case .someoneWaiting: "Nobody in this list waits for a person."
+        case .someoneWaiting: "Nobody waits for a person."
         case .conversation: "No conversation is open."
         case .search: "Nothing is searched for yet; \(desk.key(.searchConversation)) searches."
         case .questionWithConversation: "This question came from no conversation."

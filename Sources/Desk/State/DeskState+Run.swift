@@ -34,11 +34,12 @@ extension DeskState {
             runView(id)
         case .forgetFilter: return forgetFilter()
         case .openShiftRow: return openShiftRow()
-        case .longerPeriod, .shorterPeriod, .dayReport, .dayBefore, .dayAfter, .writeReport:
+        case .longerPeriod, .shorterPeriod, .nextMetric, .previousMetric, .dayReport, .dayBefore,
+            .dayAfter, .writeReport:
             return runInInsights(id)
         case .zoom: isZoomed.toggle()
         case .back: goBack()
-        case .nextWaiting: goToNextWaiting()
+        case .nextWaiting: return goToNextWaiting()
         case .up, .down, .pageUp, .pageDown, .halfUp, .halfDown, .first, .firstTour, .last:
             runMove(id)
         case .openLead:

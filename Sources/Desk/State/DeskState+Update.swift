@@ -14,6 +14,7 @@ extension DeskState {
             reads.finish(request)
         case .replicaChanged:
             reads.replicaChanged()
+            announced = 0
             leads.replicaChanged()
             conversation.replicaChanged()
         case .outboxChanged(let summary):
@@ -104,9 +105,10 @@ extension DeskState {
             overview = arrived
             checkScope()
             return freshness == .live && arrived.waiting > before
-                ? announce(arrived.waiting - before) : []
+                ? announceOnce(arrived.waiting - before) : []
         case .leads(let page):
-            leads.take(page, isLive: freshness == .live && options.flashes)
+            let isLive = freshness == .live
+            return announceOnce(leads.take(page, isLive: isLive, marks: options.flashes))
         case .conversation(let page):
             conversation.take(page)
             if conversation.goal != nil { conversation.reachGoal(in: transcriptFrame) }

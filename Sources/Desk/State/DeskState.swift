@@ -54,6 +54,8 @@ package struct DeskState: Equatable, Sendable {
     var notice: Notice?
 
     var leads = LeadsState()
+    /// Leads that were announced since rows changed last.
+    var announced = 0
     var conversation = ConversationState()
     /// Conversations that earlier visits were opened from, the last one last.
     var visitReturns: [VisitReturn] = []

@@ -36,6 +36,25 @@ extension DeskState {
         return (text, text.width)
     }
 
+    /// The character of a field that is drawn at a column of it; its end behind the last.
+    func place(in field: TextField, at column: Int, room: Int) -> Int {
+        let end = shown(field, room: room).cursor
+        var place = field.cursor
+        var left = end
+        let characters = Array(field.text)
+        while place > 0, left > 0 {
+            place -= 1
+            left -= DisplayText(outside: String(characters[place])).width
+        }
+        left = column
+        while place < characters.count {
+            left -= DisplayText(outside: String(characters[place])).width
+            guard left >= 0 else { break }
+            place += 1
+        }
+        return place
+    }
+
     /// A sentence in an empty pane: what would be here and what to do.
     func teaching(_ sentence: String, room: Int) -> [Line] {
         let wrapped = DisplayText(outside: sentence).wrapped(width: max(1, room - 4))

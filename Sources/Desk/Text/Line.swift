@@ -12,6 +12,8 @@ struct Line: Equatable, Sendable {
     private(set) var width = 0
     /// Columns there are.
     let room: Int
+    /// What its parts are about, for the mouse.
+    private(set) var spans: [TargetSpan] = []
     /// Whether the line belongs to the selected row of a list.
     var isSelected = false
 
@@ -38,7 +40,12 @@ struct Line: Equatable, Sendable {
 
     /// Adds what another line holds, such as a cell of a table.
     mutating func add(_ other: Line) {
+        let start = width
         for run in other.runs { add(run.text, run.role) }
+        for span in other.spans {
+            let columns = span.columns.lowerBound + start..<span.columns.upperBound + start
+            spans.append(TargetSpan(columns: columns, target: span.target))
+        }
     }
 
     /// Adds a text in a column of its own: cut or filled up to that width.
@@ -68,6 +75,18 @@ struct Line: Equatable, Sendable {
         guard blanks > 0 else { return }
         runs.append(Run(text: .blanks(blanks), role: .text))
         width += blanks
+    }
+
+    /// Makes what was added from a column on be about something; the whole line where nothing is
+    /// said.
+    mutating func aim(at target: Target, from column: Int? = nil) {
+        let columns = column.map { $0..<max($0, width) } ?? 0..<room
+        spans.append(TargetSpan(columns: columns, target: target))
+    }
+
+    /// What a column is about.
+    func target(at column: Int) -> Target? {
+        spans.last { $0.columns.contains(column) }?.target
     }
 
     /// The same line with all its text in one role, such as that of a list that is out of date.

@@ -56,6 +56,10 @@ struct TextField: Equatable, Sendable {
         cursor = max(0, cursor - 1)
     }
 
+    mutating func move(to place: Int) {
+        cursor = min(max(0, place), text.count)
+    }
+
     mutating func moveRight() {
         cursor = min(text.count, cursor + 1)
     }

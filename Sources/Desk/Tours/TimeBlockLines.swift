@@ -26,6 +26,7 @@ struct TimeBlockLines {
             line.add(DisplayText(outside: details[index - 1]), .muted)
         }
         line.pad(to: width)
+        line.aim(at: .tour(block.tour.id))
         return line
     }
 

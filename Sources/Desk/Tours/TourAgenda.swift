@@ -78,6 +78,7 @@ struct TourAgenda {
             let marker = isSelected ? " \(desk.glyphs.selected) " : "   "
             line.add(DisplayText(outside: marker), .selected)
             TourWords(desk: desk).add(page.tours[index], isSelected: isSelected, to: &line)
+            line.aim(at: .tour(page.tours[index].id))
             return line
         }
     }

@@ -81,6 +81,7 @@ struct TourMonth {
     /// `▸24  5 ○`: the day, its tours, and a mark where one of them is nobody's.
     private func cell(_ day: LocalDate) -> Line {
         var line = Line(room: cellWidth)
+        line.aim(at: .day(day))
         let isChosen = day == chosen
         let isOther = day.components.month != chosen.components.month
         let role: Role =
@@ -109,6 +110,7 @@ struct TourMonth {
     /// A bar as long as the day is full against the fullest, or why it is closed.
     private func foot(of day: LocalDate) -> Line {
         var line = Line(room: cellWidth)
+        line.aim(at: .day(day))
         line.pad(to: 1)
         let held = page.counts[day]?.held ?? 0
         if held > 0, most > 0 {
@@ -146,6 +148,7 @@ struct TourDayList {
             var line = Line(room: room)
             line.add(.blanks(1))
             TourWords(desk: desk).add(tour, isSelected: false, to: &line)
+            line.aim(at: .day(day))
             return line
         }
         let rest = tours.count - fitting

@@ -71,6 +71,7 @@ struct TourRequestLines {
         var line = Line(room: room)
         let isSelected = desk.tours.selected == .request(request.conversation)
         line.isSelected = isSelected
+        line.aim(at: .request(request.conversation))
         let marker = isSelected ? " \(desk.glyphs.selected) " : "   "
         line.add(DisplayText(outside: marker), .selected)
         line.add(DisplayText(outside: "no time"), column: 9, .waiting)

@@ -15,16 +15,24 @@ extension DeskState {
         switch mode {
         case .panes, .typing:
             guard let fullView else { return takeInPanes(mouse) }
-            if mouse.action == .wheelUp { move(.lines(-Self.wheelLines), in: fullView) }
-            if mouse.action == .wheelDown { move(.lines(Self.wheelLines), in: fullView) }
-            return []
+            guard let lines = mouse.action.lines else { return press(at: mouse.point) }
+            move(.lines(lines), in: fullView)
         case .choosing(let menu): return take(mouse, in: menu)
         case .attention:
-            if mouse.action == .wheelUp { attention.move(by: -1) }
-            if mouse.action == .wheelDown { attention.move(by: 1) }
-            return []
-        case .form, .grabbing: return []
+            guard let lines = mouse.action.lines else { return press(at: mouse.point) }
+            attention.move(by: lines.signum())
+        case .form:
+            guard let lines = mouse.action.lines else { return press(at: mouse.point) }
+            return turnWheelInForm(by: lines)
+        case .grabbing:
+            guard let lines = mouse.action.lines else { return [] }
+            return runInGrab(lines < 0 ? .grabUp : .grabDown)
         }
+        return []
+    }
+
+    private mutating func press(at point: Point) -> [DeskEffect] {
+        target(at: point).map { press($0.target, column: $0.column) } ?? []
     }
 
     mutating func toggleMouse() -> [DeskEffect] {
@@ -36,8 +44,6 @@ extension DeskState {
         notice = Notice(text: sentence)
         return [.useMouse(isMouseOn)]
     }
-
-    private static let wheelLines = 3
 
     private mutating func pressFooter(_ point: Point) -> [DeskEffect] {
         guard let hint = footerHints.first(where: { $0.columns.contains(point.x) }),
@@ -59,12 +65,18 @@ extension DeskState {
         else { return [] }
         let hadFocus = focus == pane
         if !hadFocus { moveFocus(to: pane) }
-        switch mouse.action {
-        case .press: return pressRow(point.y - rect.y, of: pane, rect, mayOpen: hadFocus)
-        case .wheelUp: move(.lines(-Self.wheelLines))
-        case .wheelDown: move(.lines(Self.wheelLines))
+        if let lines = mouse.action.lines {
+            move(.lines(lines))
+            return []
         }
-        return []
+        if pane == .tours { return pressTours(point, mayOpen: hadFocus) }
+        return pressRow(point.y - rect.y, of: pane, rect, mayOpen: hadFocus)
+    }
+
+    /// A press that gave the pane the focus opens nothing yet.
+    private mutating func pressTours(_ point: Point, mayOpen: Bool) -> [DeskEffect] {
+        guard let (target, column) = target(at: point) else { return [] }
+        return mayOpen || !isSelected(target) ? press(target, column: column) : []
     }
 
     /// Selects the row at a line of a list; its rows are as tall as the selected one.
@@ -113,11 +125,7 @@ extension DeskState {
         guard rect.contains(mouse.point) else {
             return mouse.action == .press ? closeMenu() : []
         }
-        switch mouse.action {
-        case .wheelUp: return moveWhileTyping(by: -Self.wheelLines)
-        case .wheelDown: return moveWhileTyping(by: Self.wheelLines)
-        case .press: break
-        }
+        if let lines = mouse.action.lines { return moveWhileTyping(by: lines) }
         let inner = rect.inner
         let lines = menuContent(menu, width: inner.width, height: inner.height).lines
         let line = mouse.point.y - inner.y
@@ -135,6 +143,17 @@ extension DeskState {
         switch menu.kind {
         case .help, .palette, .listing: 2
         case .themes, .stages, .agents, .filters, .links, .copying: 0
+        }
+    }
+}
+
+extension MouseEvent.Action {
+    /// How far a turn of the wheel moves; nil for a press.
+    var lines: Int? {
+        switch self {
+        case .press: nil
+        case .wheelUp: -3
+        case .wheelDown: 3
         }
     }
 }
