@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// The mouse of a real terminal, as the bytes that one sends (SGR, mode 1006).
