@@ -28,13 +28,13 @@ struct SwitchTests {
             """
             INSERT INTO conversation (id, chatbot_id, user_id, start_time)
             VALUES (x'\(Self.id(6, 900))', x'\(Self.id(5, 1))', x'\(Self.id(7, 900))',
-                '2026-11-23T15:00:00Z')
+                '2026-11-23T15:00:00.000000Z')
             """,
             """
             INSERT INTO message (id, conversation_id, sender_type, message_text, "timestamp",
                 message_type)
             VALUES (x'\(Self.id(8, 900_000))', x'\(Self.id(6, 900))', 'user', 'A loft, please',
-                '2026-11-23T15:00:00Z', 'text')
+                '2026-11-23T15:00:00.000000Z', 'text')
             """,
         ]
         for statement in statements { try desks.change(statement) }
