@@ -17,4 +17,12 @@ struct CardWords: Equatable, Sendable {
         }
         return words
     }
+
+    /// The same as it is drawn where a renter's words are not for everybody's eyes.
+    func covered(by shapes: (String) -> String) -> CardWords {
+        var words = self
+        words.pets = shapes(pets)
+        words.features = shapes(features)
+        return words
+    }
 }

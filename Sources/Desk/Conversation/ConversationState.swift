@@ -93,6 +93,7 @@ struct ConversationState: Equatable, Sendable {
         let shapes = (page?.messages ?? []).map(veil.message)
         page?.messages = shapes
         card = card.map(veil.card)
+        cardWords = cardWords.covered(by: veil.text)
     }
 
     mutating func foldMetrics(isFolded: Bool) {
