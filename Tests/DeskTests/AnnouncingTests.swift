@@ -45,7 +45,10 @@ struct AnnouncingTests {
     func exchange() {
         var station = Station()
         station.office.leads[0].waitingSince = nil
-        station.office.leads.insert(Office.waitingLead(1), at: 0)
+        var new = Office.waitingLead(600)
+        // A minute ago: after everybody who waited before.
+        new.waitingSince = Office.waitingLead(1).waitingSince
+        station.office.leads.insert(new, at: 0)
         station.send(.replicaChanged)
         #expect(station.effects == [.bell])
         station.forget()

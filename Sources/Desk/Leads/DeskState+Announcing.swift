@@ -2,8 +2,9 @@ import Model
 
 // Telling that somebody new waits.
 extension DeskState {
-    /// Announces those of so many newcomers that were not announced since rows changed: that somebody
-    /// came is told by the number that wait, and where another left by the rows.
+    /// Announces those of so many newcomers that were not announced since rows changed.
+    ///
+    /// That somebody came is told by the number that wait, and where another left by the rows.
     mutating func announceOnce(_ count: Int) -> [DeskEffect] {
         let new = count - announced
         guard new > 0 else { return [] }
