@@ -13,6 +13,10 @@ struct DeskBench: AsyncParsableCommand {
             terminal. Key to frame: from writing a key until the first byte of what it changes. \
             The hub is away, as on a morning without a network. Idle: bytes of ten seconds in \
             which nobody presses anything, the turn of the header's minute apart.
+
+            Then the same desk at 120x40 beside tig, weechat, aerc, visidata and neomutt as Debian \
+            installs them, those that are here: apt-get install tig weechat-curses aerc visidata \
+            neomutt. All are read through the same pseudo-terminal, in the same run.
             """
     )
 
@@ -28,7 +32,16 @@ struct DeskBench: AsyncParsableCommand {
     @Option(help: "How many keys are pressed.")
     var keys = 400
 
+    @Flag(help: "Only the table with the other programs.")
+    var rivals = false
+
     func run() async throws {
+        if !rivals { try await compareSizes() }
+        try await compareRivals()
+    }
+
+    /// The desk with many messages beside itself with few.
+    private func compareSizes() async throws {
         let small = try await measured(baseline)
         let large = try await measured(messages)
         var report = Report(
@@ -50,6 +63,23 @@ struct DeskBench: AsyncParsableCommand {
         add("idle, bytes", 0) { $0.idleBytes }
         add("most memory, MiB", 1) { $0.memory }
         report.show()
+        print()
+    }
+
+    /// The desk beside the programs that it is held to.
+    private func compareRivals() async throws {
+        let bench = try await Workbench(messages: messages)
+        try await bench.enroll()
+        let rivals = try Rival.all(in: bench.directory)
+        let foyer = Rival(
+            name: "foyer, \(messages.grouped) messages",
+            program: try Sibling.path("foyer"),
+            arguments: ["--profile", bench.profile]
+        )
+        try RivalTable(starts: min(starts, 7)).show([foyer] + rivals.found)
+        for name in rivals.missing {
+            print("\(name) is not here: apt-get install \(Rival.packages[name] ?? name)")
+        }
     }
 
     /// What one replica gave.

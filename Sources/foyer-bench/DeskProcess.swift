@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// The built desk on a pseudo-terminal of its own.
+/// The built desk, or another full-screen program, on a pseudo-terminal of its own.
 final class DeskProcess {
     let pid: pid_t
     /// The near end of the pseudo-terminal.
@@ -9,18 +9,34 @@ final class DeskProcess {
     /// When it was started.
     let begin: ContinuousClock.Instant
 
-    init(profile: String, columns: UInt16, lines: UInt16) throws {
+    convenience init(profile: String, columns: UInt16, lines: UInt16) throws {
+        let program = try Sibling.path("foyer")
+        try self.init(program, ["--profile", profile], columns: columns, lines: lines)
+    }
+
+    /// Starts a program with nothing in its environment but a terminal, UTF-8 and what is given.
+    init(
+        _ program: String,
+        _ arguments: [String],
+        environment: [String] = [],
+        columns: UInt16,
+        lines: UInt16
+    ) throws {
         var (near, far): (Int32, Int32) = (0, 0)
         var size = winsize(ws_row: lines, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
-        guard openpty(&near, &far, nil, nil, &size) == 0 else {
+        var name = [CChar](repeating: 0, count: 128)
+        guard openpty(&near, &far, &name, nil, &size) == 0 else {
             throw Complaint("there is no pseudo-terminal (error \(errno))")
         }
         _ = fcntl(near, F_SETFL, O_NONBLOCK)
         terminal = near
-        let program = try Sibling.path("foyer")
+        defer { close(far) }
+        let line = String(
+            decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)),
+            as: UTF8.self
+        )
         begin = .now
-        pid = try Self.spawn(program, ["--profile", profile], on: far)
-        close(far)
+        pid = try Self.spawn(program, arguments, environment, on: line)
     }
 
     deinit {
@@ -69,37 +85,67 @@ final class DeskProcess {
 
     /// The most memory that it had at once, MiB (VmHWM of proc(5)).
     func peakMemory() throws -> Double {
-        let status = try String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)
-        let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-        let words = line?.split(whereSeparator: \.isWhitespace) ?? []
-        guard words.count > 1, let size = Double(words[1]) else {
-            throw Complaint("/proc says nothing of the desk's memory")
+        try Self.status("/proc/\(pid)", "VmHWM") / 1_024
+    }
+
+    /// The memory that it has now, MiB (VmRSS of proc(5)).
+    func memory() throws -> Double {
+        try Self.status("/proc/\(pid)", "VmRSS") / 1_024
+    }
+
+    /// How often its threads have gone to sleep of their own accord, and so been woken.
+    func wakeUps() throws -> Double {
+        let tasks = "/proc/\(pid)/task"
+        return try FileManager.default.contentsOfDirectory(atPath: tasks).reduce(0) { sum, task in
+            // A thread may end between the two.
+            sum + ((try? Self.status("\(tasks)/\(task)", "voluntary_ctxt_switches")) ?? 0)
         }
-        return size / 1_024
+    }
+
+    /// A number of proc(5)'s `status`.
+    private static func status(_ directory: String, _ name: String) throws -> Double {
+        let status = try String(contentsOfFile: directory + "/status", encoding: .utf8)
+        let line = status.split(separator: "\n").first { $0.hasPrefix(name + ":") }
+        let words = line?.split(whereSeparator: \.isWhitespace) ?? []
+        guard words.count > 1, let number = Double(words[1]) else {
+            throw Complaint("\(directory)/status says nothing of \(name)")
+        }
+        return number
     }
 
     private static func spawn(
         _ program: String,
         _ arguments: [String],
-        on line: Int32
+        _ environment: [String],
+        on line: String
     ) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        for descriptor in Int32(0)...2 {
-            posix_spawn_file_actions_adddup2(&actions, line, descriptor)
+        // Opened by a session of its own, the line is its terminal: some programs open /dev/tty.
+        posix_spawn_file_actions_addopen(&actions, 0, line, O_RDWR, 0)
+        for descriptor in Int32(1)...2 {
+            posix_spawn_file_actions_adddup2(&actions, 0, descriptor)
         }
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        posix_spawnattr_setflags(&attributes, newSession)
         for descriptor in Int32(3)..<256 {
             posix_spawn_file_actions_addclose(&actions, descriptor)
         }
         var words = Self.copies([program] + arguments)
-        var settings = Self.copies(["TERM=xterm-256color", "LC_ALL=C.UTF-8"])
+        let terminal = ["TERM=xterm-256color", "LC_ALL=C.UTF-8"]
+        var settings = Self.copies(terminal + environment)
         defer { for word in words + settings { free(word) } }
         var pid: pid_t = 0
-        let failure = posix_spawn(&pid, program, &actions, nil, &words, &settings)
+        let failure = posix_spawn(&pid, program, &actions, &attributes, &words, &settings)
         guard failure == 0 else { throw Complaint("\(program) cannot be started (\(failure))") }
         return pid
     }
+
+    /// glibc's `POSIX_SPAWN_SETSID`, which Swift does not import.
+    private static let newSession: Int16 = 0x80
 
     /// As C takes a list of words; each is to be freed.
     private static func copies(_ words: [String]) -> [UnsafeMutablePointer<CChar>?] {
