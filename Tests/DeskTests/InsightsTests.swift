@@ -17,7 +17,7 @@ struct InsightsTests {
     func golden(width: Int, height: Int) throws {
         var station = station(width, height)
         station.press("6")
-        try expectGolden(station.screen, "insights-\(width)x\(height)")
+        try expectView(station, "insights")
     }
 
     @Test("in ASCII the insights have no sign beyond it")
@@ -158,11 +158,11 @@ struct InsightsTests {
         #expect(station.desk.fullView == nil)
     }
 
-    @Test("the report looks as recorded", arguments: [(120, 40), (80, 24)])
+    @Test("the report looks as recorded", arguments: [(120, 40), (80, 24), (60, 16)])
     func reportGolden(width: Int, height: Int) throws {
         var station = station(width, height)
         station.press("6r")
-        try expectGolden(station.screen, "report-\(width)x\(height)")
+        try expectView(station, "report")
         station.press("h")
         #expect(station.desk.report.day(today: station.desk.today).text == "2026-11-22")
         station.press("ll")
@@ -178,11 +178,11 @@ struct ShiftTests {
         return office
     }
 
-    @Test("the beginning of a shift looks as recorded", arguments: [(120, 40), (80, 24)])
+    @Test("the beginning of a shift looks as recorded", arguments: [(120, 40), (80, 24), (60, 16)])
     func golden(width: Int, height: Int) throws {
         var station = Station(office(), width: width, height: height)
         station.press("0")
-        try expectGolden(station.screen, "shift-\(width)x\(height)")
+        try expectView(station, "shift")
     }
 
     @Test("one key shows what came in since the desk was left")

@@ -76,7 +76,10 @@ extension Rival {
         try stream.write(toFile: file, atomically: false, encoding: .utf8)
         let repository = home + "/repository"
         try shell(
-            "git init -q -b main '\(repository)' && git -C '\(repository)' fast-import --quiet < '\(file)'"
+            """
+            git init -q -b main '\(repository)' \
+            && git -C '\(repository)' fast-import --quiet < '\(file)'
+            """
         )
         return Rival(
             name: "tig, \(commits.grouped) commits",

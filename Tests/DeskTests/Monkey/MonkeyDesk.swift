@@ -74,7 +74,8 @@ struct MonkeyDesk {
         let mayWrite = Writers.mayWrite(event, desk)
         let before = desk.form?.purpose
         if case .input(.key(let key)) = event,
-            case .command(let command) = desk.commands.step(desk.begun + [key.name], in: desk.place),
+            case .command(let command) =
+                desk.commands.step(desk.begun + [key.name], in: desk.place),
             desk.obstacle(to: command.need) == nil
         {
             run.insert(command.id)
