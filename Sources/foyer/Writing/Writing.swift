@@ -18,8 +18,9 @@ struct Writing: Sendable {
 
     var now: Timestamp { reading.now }
 
-    /// How long the hub is waited for; what is kept goes out later too.
-    private static let patience = Duration.seconds(10)
+    /// How long a hub that is reached is waited for, which may ask to come back in some seconds and
+    /// again; what is kept goes out later too.
+    private static let patience = Duration.seconds(30)
 
     /// Keeps a write, shows it to a desk that is open, and says what the hub made of it.
     func write(_ intent: Intent) throws -> WriteReport {
