@@ -45,7 +45,9 @@ extension SyncSession {
                 phase = .uncertain
                 return [.inspect]
             }
-            return jobs == 0 || waitingBody == nil ? fetch(wait: 0) : []
+            guard jobs == 0 || waitingBody == nil else { return [] }
+            // Who was away wants to know at once where it stands.
+            return fetch(wait: reported == .live ? Self.wait : 0)
         }
     }
 
@@ -73,12 +75,17 @@ extension SyncSession {
     )
         -> [SyncAction]
     {
+        let since = lastContact ?? now
+        return report(.offline(since: since, reason: reason))
+            + startTimer(backOff.next(atLeast: asked))
+    }
+
+    /// Goes on when so much time is over.
+    mutating func startTimer(_ duration: Duration) -> [SyncAction] {
         numbers += 1
         let timer = TimerNumber(value: numbers)
         pausing = timer
-        let since = lastContact ?? now
-        return report(.offline(since: since, reason: reason))
-            + [.startTimer(timer, backOff.next(atLeast: asked))]
+        return [.startTimer(timer, duration)]
     }
 
     private mutating func refuse(_ reason: RefusalReason) -> [SyncAction] {

@@ -28,6 +28,8 @@ package struct SyncSession: Sendable {
     /// Copies begun since the last one became what is shown.
     var copiesBegun = 0
     var lastContact: Timestamp?
+    /// When the last fetch began.
+    private var fetchedAt: Timestamp?
     var reported: Freshness?
     var now = Timestamp(microseconds: 0)
 
@@ -91,7 +93,18 @@ package struct SyncSession: Sendable {
         numbers += 1
         let number = FetchNumber(value: numbers)
         fetching = number
+        fetchedAt = now
         return [.fetch(number, cursor: cursor, waitSeconds: wait)]
+    }
+
+    /// Waits for the next change.
+    ///
+    /// Fetches that follow what is live begin so far apart: where changes never end, each brings
+    /// what came together meanwhile, and the hub has no reason to turn a terminal away.
+    private mutating func follow() -> [SyncAction] {
+        let since = fetchedAt.map { now.since($0) } ?? Self.pace
+        guard since >= .zero, since < Self.pace else { return fetch(wait: Self.wait) }
+        return startTimer(Self.pace - since)
     }
 
     mutating func give(_ job: ReplicaJob) -> [SyncAction] {
@@ -129,7 +142,7 @@ extension SyncSession {
             let isNews = next != cursor || !isEmpty
             cursor = next
             // A delta with rows is followed on only once it is applied; see `applied`.
-            guard isNews else { return report(.live) + fetch(wait: Self.wait) }
+            guard isNews else { return report(.live) + follow() }
             // While live, every delta catches up at once: the header does not flicker.
             return (reported == .live ? [] : report(.catchingUp)) + give(.delta(number))
         case (.following, .page):
@@ -141,7 +154,10 @@ extension SyncSession {
     }
 
     /// How long a long poll waits, seconds; the hub's own limit (`WireLimits.longestWait`).
-    private static let wait = 25
+    static let wait = 25
+
+    /// As often as the hub itself looks for changes (`HeadWatch.interval`).
+    private static let pace = Duration.milliseconds(25)
 }
 
 // What the replica says.
@@ -180,7 +196,7 @@ extension SyncSession {
     private mutating func followOn(isChanged: Bool) -> [SyncAction] {
         guard phase == .following else { return [] }
         let news: [SyncAction] = isChanged ? [.replicaChanged] : []
-        let next = fetching == nil && pausing == nil ? fetch(wait: Self.wait) : []
+        let next = fetching == nil && pausing == nil ? follow() : []
         return news + report(.live) + next
     }
 }

@@ -38,17 +38,23 @@ struct Script {
 
     /// Answers the fetch that is under way.
     @discardableResult
-    mutating func answer(_ summary: FetchSummary) -> [SyncAction] {
+    mutating func answer(
+        _ summary: FetchSummary,
+        after duration: Duration = .seconds(1)
+    ) -> [SyncAction] {
         lastAnswered = awaited
         awaitedCount -= 1
-        return send(.answered(awaited, summary))
+        return send(.answered(awaited, summary), after: duration)
     }
 
     /// The replica is done with its oldest job.
     @discardableResult
-    mutating func did(_ job: AppliedJob) -> [SyncAction] {
+    mutating func did(
+        _ job: AppliedJob,
+        after duration: Duration = .seconds(1)
+    ) -> [SyncAction] {
         if !jobs.isEmpty { jobs.removeFirst() }
-        return send(.applied(job))
+        return send(.applied(job), after: duration)
     }
 
     @discardableResult
@@ -58,9 +64,12 @@ struct Script {
     }
 
     @discardableResult
-    mutating func send(_ event: SyncEvent) -> [SyncAction] {
+    mutating func send(
+        _ event: SyncEvent,
+        after duration: Duration = .seconds(1)
+    ) -> [SyncAction] {
         if case .applyFailed = event { jobs.removeAll() }
-        now = now.advanced(by: .seconds(1))
+        now = now.advanced(by: duration)
         let actions = session.handle(event, now: now)
         for action in actions { note(action) }
         return actions

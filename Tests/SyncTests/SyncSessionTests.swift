@@ -70,6 +70,31 @@ import Testing
         #expect((desk.delays.last ?? .zero) <= .seconds(1))
     }
 
+    @Test("changes without end are fetched no oftener than every 25 ms, and the header stays live")
+    func pace() {
+        var desk = Script.live()
+        desk.answer(.delta(next: "a", isEmpty: false), after: .milliseconds(5))
+        let before = desk.fetches.count
+        #expect(!desk.did(.delta(changed: true), after: .milliseconds(5)).isEmpty)
+        #expect(desk.fetches.count == before, "the last began 10 ms ago")
+        #expect(desk.delays.last == .milliseconds(15))
+        #expect(desk.freshness == .live)
+        desk.fireTimer()
+        #expect(desk.fetches.last == "a")
+        #expect(desk.waits.last == 25, "it waits at the hub for what comes next")
+        desk.answer(.delta(next: "b", isEmpty: false), after: .milliseconds(20))
+        desk.did(.delta(changed: true), after: .milliseconds(10))
+        #expect(desk.fetches.last == "b", "the last began 30 ms ago")
+    }
+
+    @Test("a clock that is set back does not hold up the next fetch")
+    func paceWithoutClock() {
+        var desk = Script.live()
+        desk.answer(.delta(next: "a", isEmpty: false))
+        desk.did(.delta(changed: true), after: .seconds(-3_600))
+        #expect(desk.fetches.last == "a")
+    }
+
     @Test("failure 32: a busy hub is left alone for as long as it asks")
     func busy() {
         var desk = Script.live()

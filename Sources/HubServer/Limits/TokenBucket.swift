@@ -5,8 +5,9 @@ struct TokenBucket {
         var burst: Double
         var perSecond: Double
 
-        /// A terminal's: a first copy fetches pages as fast as it can write them.
-        static let device = Rate(burst: 200, perSecond: 50)
+        /// A terminal's: a first copy fetches pages as fast as it can write them, and who follows
+        /// what never rests asks 40 times a second (`SyncSession`) and sends writes beside it.
+        static let device = Rate(burst: 200, perSecond: 100)
         /// All enrolments of a hub together: who guesses codes gets ten tries a minute.
         static let enrolment = Rate(burst: 10, perSecond: 1.0 / 6)
     }
