@@ -40,28 +40,6 @@ extension Simulation {
         try checkShown(terminal)
     }
 
-    /// Whether every terminal shows what the hub has now, or has erased it.
-    func isConverged() async throws -> Bool {
-        for terminal in terminals {
-            guard terminal.isAlive else { return false }
-            if terminal.isRevoked {
-                guard try terminal.generations().isEmpty,
-                    case .refused = terminal.freshness
-                else { return false }
-                continue
-            }
-            guard terminal.freshness == .live, terminal.queue.isEmpty, try isWrittenOut(terminal)
-            else { return false }
-        }
-        for terminal in terminals where !terminal.isRevoked {
-            guard let digest = try await terminal.digest(),
-                let now = try await hub.testimony(for: terminal.device.agent),
-                digest.tables == now.tables
-            else { return false }
-        }
-        return true
-    }
-
     /// Full text and file of a terminal that has come to rest are sound.
     func checkAtRest(_ terminal: SimulatedTerminal) async throws {
         guard !terminal.isRevoked, let replica = terminal.replica else { return }

@@ -69,10 +69,12 @@ extension Simulation {
         return (written.act.newID("activity"), log.conversation.cast())
     }
 
-    /// Whether nothing waits, and nothing lies over the hub's rows.
-    func isWrittenOut(_ terminal: SimulatedTerminal) throws -> Bool {
-        guard let outbox = terminal.outbox else { return true }
-        return try !isOverlaid(terminal) && outbox.counts().waiting == 0
+    /// What waits, or lies over the hub's rows; nil where nothing does.
+    func unwritten(_ terminal: SimulatedTerminal) throws -> String? {
+        guard let outbox = terminal.outbox else { return nil }
+        let waiting = try outbox.counts().waiting
+        guard waiting == 0 else { return "has \(waiting) writes that wait" }
+        return try isOverlaid(terminal) ? "has writes laid over the hub's rows" : nil
     }
 
     /// Whether anything lies over the hub's rows; so too where there are none to ask.

@@ -118,8 +118,9 @@ final class Simulation {
         // Without writes less happens in it.
         try await pass(until: isWriting ? extent.storm : extent.storm * 1.5)
         try await calmDown()
-        try await pass(until: time.elapsed + Self.longestHealing) { try await self.isConverged() }
-        guard try await isConverged() else { throw violation("it did not converge") }
+        let end = time.elapsed + Self.longestHealing
+        try await pass(until: end) { try await self.isConverged() }
+        if let lack = try await unconverged() { throw violation("it did not converge: \(lack)") }
         for terminal in terminals { try await checkAtRest(terminal) }
         try await checkWritten()
     }
