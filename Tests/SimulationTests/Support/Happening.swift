@@ -3,9 +3,10 @@ import Sync
 
 /// What can be on the agenda of a simulation.
 enum Happening {
-    /// A request reaches the hub, or is asked again after it has waited there.
+    /// A request reaches the hub.
     case request(Request)
-    /// The long poll of that number has waited as long as it may.
+    /// The hub looks after a request that waits there: something changed, or it has waited as long
+    /// as it may.
     case waitOver(Request)
     /// An answer reaches the terminal.
     case answer(Request, FetchAnswer)
@@ -50,8 +51,8 @@ struct Request: Hashable {
     let life: Int
     let fetch: FetchNumber
     let cursor: String?
-    /// Until when the hub may hold it.
-    let deadline: Duration
+    /// How long the hub may hold it, seconds.
+    let wait: Int
 
     static func isBefore(_ one: Request, _ other: Request) -> Bool {
         (one.terminal, one.life, one.fetch.value) < (other.terminal, other.life, other.fetch.value)

@@ -11,6 +11,8 @@ import Wire
 enum HubReply {
     case body([UInt8])
     case failure(FetchFailure)
+    /// Nothing yet.
+    case waits(WaitingCall)
 }
 
 extension SimulatedHub {
@@ -44,11 +46,31 @@ extension SimulatedHub {
         return device
     }
 
-    /// Answers at once, as the routes do but for waiting.
-    func answer(_ device: Device, cursor: String?) async throws -> HubReply {
+    /// Answers as the routes do: at once, or with a call that waits up to so many seconds.
+    func answer(_ device: Device, cursor: String?, wait: Int) async throws -> HubReply {
         guard try await store.isEnrolled(device.id) else { return .failure(.revoked) }
+        return await reply { () async throws(Problem) in
+            try await service.begin(for: device, cursor: cursor, wait: wait)
+        }
+    }
+
+    /// Looks after a call that waits, as the watch of heads does at every change and at its end.
+    func lookAfter(_ call: WaitingCall) async throws -> HubReply {
+        let head = try await store.head()
+        guard head != call.seen || call.deadline <= time.elapsed else { return .waits(call) }
+        return await reply { () async throws(Problem) in
+            try await service.resume(call, head == call.seen ? .timedOut : .changed(head))
+        }
+    }
+
+    private func reply(
+        _ work: () async throws(Problem) -> ChangesOutcome
+    ) async -> HubReply {
         do throws(Problem) {
-            return .body(try await service.changes(for: device, cursor: cursor, wait: 0).bytes)
+            switch try await work() {
+            case .body(let body): return .body(body.bytes)
+            case .waits(let call): return .waits(call)
+            }
         } catch {
             return .failure(error.fetchFailure)
         }

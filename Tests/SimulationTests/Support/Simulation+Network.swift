@@ -1,4 +1,4 @@
-import Foundation
+import Hub
 import Model
 import Wire
 
@@ -10,7 +10,7 @@ extension Simulation {
         _ terminal: SimulatedTerminal,
         _ number: FetchNumber,
         _ cursor: String?,
-        _ wait: Duration
+        _ wait: Int
     ) throws {
         if let objection = terminal.pace.objection(at: time.elapsed) {
             throw violation("terminal \(terminal.number): \(objection)")
@@ -21,10 +21,11 @@ extension Simulation {
             life: terminal.life,
             fetch: number,
             cursor: cursor,
-            deadline: arrival + wait
+            wait: wait
         )
         if happens(weather.losesRequest) {
-            return reply(.failure(.unreachable), to: request, after: wait + span(.seconds(10)))
+            let patience = Duration.seconds(wait) + span(.seconds(10))
+            return reply(.failure(.unreachable), to: request, after: patience)
         }
         agenda.add(.request(request), at: arrival)
     }
@@ -38,34 +39,43 @@ extension Simulation {
             return reply(.failure(.busy(retryAfter: asked.map { .seconds($0) })), to: request)
         }
         let device = terminals[request.terminal].device
-        let key = "\(request.terminal) \(request.cursor ?? "")"
-        if happens(weather.isStale), let body = kept[key] {
+        if happens(weather.isStale), let body = kept[Self.key(request)] {
             log("\(request.terminal) gets a stale body")
             return deliver(body, to: request)
         }
-        switch try await hub.answer(device, cursor: request.cursor) {
+        let answer = try await hub.answer(device, cursor: request.cursor, wait: request.wait)
+        if case .waits(let call) = answer {
+            agenda.add(.waitOver(request), at: call.deadline)
+        }
+        try await pass(answer, to: request)
+    }
+
+    /// A request that waits at the hub is looked after.
+    func lookAfter(_ request: Request) async throws {
+        guard let call = parked.removeValue(forKey: request) else { return }
+        // Who waits at a process that ends is cut off.
+        guard isHubUp else { return reply(.failure(.unreachable), to: request) }
+        try await pass(try await hub.lookAfter(call), to: request)
+    }
+
+    private func pass(_ answer: HubReply, to request: Request) async throws {
+        switch answer {
         case .failure(let failure):
             log("\(request.terminal) is told \(failure)")
             reply(.failure(failure), to: request)
+        case .waits(let call): parked[request] = call
         case .body(let body):
             let made = spoil(body)
-            let whole = read(made)
-            // What is given to nobody needs no witness.
-            if isEmpty(whole), time.elapsed < request.deadline { return park(request) }
-            try await testify(whole, made, to: request)
-            kept[key] = made
+            try await testify(read(made), made, to: request)
+            kept[Self.key(request)] = made
             deliver(made, to: request)
         }
-    }
-
-    private func park(_ request: Request) {
-        if parked.insert(request).inserted { agenda.add(.waitOver(request), at: request.deadline) }
     }
 
     /// Something changed: who waits is looked after within the hub's interval.
     func wakeParked() {
         // A set has no order, and a story has one.
-        for request in parked.sorted(by: Request.isBefore) {
+        for request in parked.keys.sorted(by: Request.isBefore) {
             agenda.add(.waitOver(request), at: time.elapsed + .milliseconds(25))
         }
     }
@@ -122,17 +132,17 @@ extension Simulation {
         }
     }
 
-    private func isEmpty(_ answer: FetchAnswer) -> Bool {
-        guard case .body(let body) = answer, !body.begin.snapshot else { return false }
-        return body.bytes.count { $0 == UInt8(ascii: "\n") } <= 2
-    }
-
     /// Mostly milliseconds, sometimes seconds, so that answers overtake each other.
     func latency() -> Duration {
         guard Int.random(in: 0...9, using: &chance) == 0 else {
             return .milliseconds(Int.random(in: 2...60, using: &chance))
         }
         return span(.milliseconds(Int.random(in: 100...4_000, using: &chance)))
+    }
+
+    /// What a proxy tells one page from another by.
+    private static func key(_ request: Request) -> String {
+        "\(request.terminal) \(request.cursor ?? "")"
     }
 
     private static let portal = Array("<!DOCTYPE html><html><body>Sign in</body></html>\n".utf8)

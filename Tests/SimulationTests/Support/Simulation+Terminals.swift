@@ -49,7 +49,7 @@ extension Simulation {
         for action in actions {
             switch action {
             case .fetch(let number, let cursor, let wait):
-                try send(terminal, number, cursor, .seconds(wait))
+                try send(terminal, number, cursor, wait)
             case .apply(let job):
                 terminal.queue.append(job)
                 work(terminal)

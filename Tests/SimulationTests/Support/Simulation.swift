@@ -1,3 +1,4 @@
+import Hub
 import Model
 import Replica
 import Sync
@@ -26,7 +27,7 @@ final class Simulation {
     var witness = Witness()
     var trace = Trace()
     /// Requests that wait at the hub for a change.
-    var parked: Set<Request> = []
+    var parked: [Request: WaitingCall] = [:]
     /// What proxies keep, by terminal and cursor.
     var kept: [String: [UInt8]] = [:]
     /// Everything that agents wrote, or tried to.
@@ -155,8 +156,7 @@ final class Simulation {
     private func perform(_ happening: Happening) async throws {
         switch happening {
         case .request(let request): try await arrive(request)
-        case .waitOver(let request):
-            if parked.remove(request) != nil { try await arrive(request) }
+        case .waitOver(let request): try await lookAfter(request)
         case .answer(let request, let answer): try await take(answer, for: request)
         case .inspect(let number, let life): try await inspect(terminals[number], life)
         case .job(let number, let life): try await job(terminals[number], life)
