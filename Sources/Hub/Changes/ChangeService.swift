@@ -212,8 +212,11 @@ extension ChangeService {
             try await acks.answer(for: device.id) ?? 0
         }
         let isAcked = acked == cursor.acked ?? 0
+        // What ends a copy is no older than its last page, which another hub may have read, and
+        // have seen more than this one has heard of yet.
+        let sharesRows = isAcked && cursor.place == nil
         let (delta, known) =
-            isAcked
+            sharesRows
             ? try await delta(for: device, cursor, head, hasWaited: wokenAt != nil)
             : (try await delta(for: device, cursor, since: cursor.position), nil)
         // Read after the rows: a level is never older than what is shown with it. Who waited may
