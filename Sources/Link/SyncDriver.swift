@@ -15,7 +15,7 @@ package actor SyncDriver<Time: Clock> where Time.Duration == Duration {
     private let now: @Sendable () -> Timestamp
     private let tell: @Sendable (SyncNews) -> Void
 
-    private var bodies: [FetchNumber: [UInt8]] = [:]
+    private var bodies: [FetchNumber: AskedBody] = [:]
     private var queue: [ReplicaJob] = []
     private var isWorking = false
     private var tasks: [Int: Task<Void, Never>] = [:]
@@ -95,21 +95,22 @@ package enum SyncNews: Hashable, Sendable {
 // The tasks; each is owned here and ends with `stop`.
 extension SyncDriver {
     private func fetch(_ number: FetchNumber, _ cursor: String?, _ wait: Int) {
+        let decided = replica.decided()
         fetchTasks[number] = own { driver in
             let answer = await driver.transport.changes(since: cursor, waitSeconds: wait)
             driver.fetchTasks[number] = nil
             guard !Task.isCancelled else { return }
-            driver.answered(number, answer)
+            driver.answered(number, answer, decided)
         }
     }
 
-    private func answered(_ number: FetchNumber, _ answer: FetchAnswer) {
+    private func answered(_ number: FetchNumber, _ answer: FetchAnswer, _ decided: Int64) {
         switch answer {
         case .failure(let failure):
             handle(.answered(number, .failed(failure)))
         case .body(let body):
-            bodies[number] = body.bytes
-            handle(.answered(number, body.summary))
+            bodies[number] = AskedBody(bytes: body.bytes, decided: decided)
+            handle(.answered(number, body.summary(decided: decided)))
         }
     }
 
@@ -147,7 +148,7 @@ extension SyncDriver {
         }
     }
 
-    private func nextJob() -> (ReplicaJob, [UInt8]?)? {
+    private func nextJob() -> (ReplicaJob, AskedBody?)? {
         guard !queue.isEmpty, !Task.isCancelled else {
             isWorking = false
             return nil
@@ -173,24 +174,6 @@ extension SyncDriver {
             tasks[key] = nil
         }
         return key
-    }
-}
-
-extension FetchedBody {
-    /// What the session is told of a body.
-    package var summary: FetchSummary {
-        guard !begin.snapshot else { return .page(next: checkpoint.checkpoint, rows: begin.rows) }
-        return .delta(next: checkpoint.checkpoint, isEmpty: lines <= 2)
-    }
-
-    /// Lines, counted no further than matters.
-    private var lines: Int {
-        var count = 0
-        for byte in bytes where byte == UInt8(ascii: "\n") {
-            count += 1
-            if count > 2 { break }
-        }
-        return count
     }
 }
 

@@ -41,7 +41,7 @@ package struct PageOutcome: Hashable, Sendable {
 package struct DeltaOutcome: Hashable, Sendable {
     /// The checkpoint that the replica stands at.
     package var cursor: String
-    /// Whether it had any line that could change something.
+    /// Whether it had anything that could change what is shown, or what waits to be sent.
     package var hasChanged: Bool
     /// The tables that lost rows.
     package var shrunk: Set<Model.Table>

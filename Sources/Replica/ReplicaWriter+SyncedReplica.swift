@@ -19,35 +19,40 @@ extension ReplicaWriter: SyncedReplica {
         }
     }
 
+    /// Where the outbox cannot be read, nothing: whoever sends tells of it.
+    package nonisolated func decided() -> Int64 { (try? writes?.outbox.acked()) ?? 0 }
+
     package func perform(
         _ job: ReplicaJob,
-        body: [UInt8]?
+        body: AskedBody?
     ) async throws(ApplyTrouble) -> AppliedJob {
         do {
-            return try await done(job, body ?? [])
+            return try await done(job, body ?? AskedBody(bytes: [], decided: 0))
         } catch {
             throw ApplyTrouble(error)
         }
     }
 
-    private func done(_ job: ReplicaJob, _ body: [UInt8]) async throws -> AppliedJob {
+    private func done(_ job: ReplicaJob, _ body: AskedBody) async throws -> AppliedJob {
         switch job {
         case .beginGeneration:
             try beginGeneration()
             return .generationBegun
         case .page:
-            return .page(rows: try await applyPage(body).progress.rows)
+            return .page(rows: try await applyPage(body.bytes).progress.rows)
         case .finishLoading:
             try await finishLoading()
             return .loadingFinished
         case .settle:
-            _ = try await settle(body)
+            _ = try await settle(body.bytes, decided: body.decided)
             return .settled
         case .promote:
             try await promote()
             return .promoted
         case .delta:
-            return .delta(changed: try await applyDelta(body).hasChanged)
+            return .delta(
+                changed: try await applyDelta(body.bytes, decided: body.decided).hasChanged
+            )
         case .erase:
             erase()
             return .erased

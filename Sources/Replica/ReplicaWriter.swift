@@ -110,16 +110,38 @@ package actor ReplicaWriter {
         try await LoadFinisher.finish(generation)
     }
 
-    /// Writes the difference since the first page into the copy.
-    package func settle(_ body: [UInt8]) async throws -> DeltaOutcome {
+    /// Writes the difference since the first page into the copy; so many writes were known to be
+    /// decided on when it was asked for, or else as many as are known now.
+    package func settle(_ body: [UInt8], decided: Int64? = nil) async throws -> DeltaOutcome {
         guard let generation = building else { throw ReplicaTrouble.noGeneration }
-        return try await apply(body, to: generation, isFirst: true)
+        return try await offering(body, decided) {
+            try await apply(body, to: generation, isFirst: true)
+        }
     }
 
-    /// Writes a difference into what is shown, in one transaction with its cursor.
-    package func applyDelta(_ body: [UInt8]) async throws -> DeltaOutcome {
+    /// Writes a difference into what is shown, in one transaction with its cursor; so many writes
+    /// were known to be decided on when it was asked for, or else as many as are known now.
+    package func applyDelta(_ body: [UInt8], decided: Int64? = nil) async throws -> DeltaOutcome {
         guard let generation = live else { throw ReplicaTrouble.noGeneration }
-        return try await apply(body, to: generation, isFirst: false)
+        return try await offering(body, decided) {
+            try await apply(body, to: generation, isFirst: false)
+        }
+    }
+
+    /// Applies a body, and lets wait again what the hub says in it to have forgotten.
+    private func offering(
+        _ body: [UInt8],
+        _ decided: Int64?,
+        _ apply: () async throws -> DeltaOutcome
+    ) async throws -> DeltaOutcome {
+        var outcome = try await apply()
+        guard let writes, let acked = try BodySummary.checkpoint(of: body).acked,
+            try writes.outbox.offerAgain(after: acked, known: decided)
+        else { return outcome }
+        // What was refused, and may not be this time, is not among what was laid.
+        try await layAnew()
+        outcome.hasChanged = true
+        return outcome
     }
 
     /// Makes the copy what is shown, in one rename, and removes what was shown before.
@@ -189,12 +211,6 @@ package actor ReplicaWriter {
                 hasChanged: summary.isNews || isAcked || isOtherAccess,
                 shrunk: applier.shrunk
             )
-        }
-        if let writes, let acked = try BodySummary.checkpoint(of: body).acked,
-            try writes.outbox.offerAgain(after: acked)
-        {
-            // What was refused, and may not be this time, is not among what was laid.
-            try await layAnew()
         }
         if outcome.hasRemoved {
             try await generation.pool.writeWithoutTransaction {

@@ -38,6 +38,26 @@ package struct FetchedBody: Hashable, Sendable {
     }
 }
 
+extension FetchedBody {
+    /// What the session is told of a body, where the hub was known to have decided on so many
+    /// writes when it was asked for.
+    package func summary(decided: Int64) -> FetchSummary {
+        guard !begin.snapshot else { return .page(next: checkpoint.checkpoint, rows: begin.rows) }
+        let forgets = checkpoint.acked.map { $0 < decided } ?? false
+        return .delta(next: checkpoint.checkpoint, isEmpty: lines <= 2 && !forgets)
+    }
+
+    /// Lines, counted no further than matters.
+    private var lines: Int {
+        var count = 0
+        for byte in bytes where byte == UInt8(ascii: "\n") {
+            count += 1
+            if count > 2 { break }
+        }
+        return count
+    }
+}
+
 /// Why the hub's changes did not come.
 package enum FetchFailure: Hashable, Sendable {
     /// No answer, or it broke off.

@@ -61,7 +61,8 @@ package struct BuildingStanding: Hashable, Sendable {
 package enum FetchSummary: Hashable, Sendable {
     /// A page of a snapshot; `rows` is the hub's estimate for all of it.
     case page(next: String, rows: Int?)
-    /// A difference, up to a checkpoint; `isEmpty` where it has no line between its first and last.
+    /// A difference, up to a checkpoint; `isEmpty` where it has no line between its first and last,
+    /// and the hub has forgotten nothing.
     case delta(next: String, isEmpty: Bool)
     case failed(FetchFailure)
 }

@@ -150,6 +150,22 @@ struct OutboxTests {
         #expect(Array(again.prefix(2)) == Array(batch.suffix(2)))
     }
 
+    @Test("a checkpoint that was asked for before the hub decided makes nothing wait again")
+    func askedBefore() throws {
+        let outbox = try outbox()
+        for text in ["one", "two"] { try Self.append(text, to: outbox) }
+        _ = try outbox.record(answer(try outbox.batch()))
+        for known: Int64 in 0...1 {
+            #expect(try !outbox.offerAgain(after: known, known: known))
+        }
+        #expect(try outbox.batch().isEmpty)
+        #expect(try outbox.acked() == 2)
+        // Asked for since, it says that the hub was put back.
+        #expect(try outbox.offerAgain(after: 1, known: 2))
+        #expect(try outbox.batch().map(\.number) == [2])
+        #expect(try outbox.acked() == 1)
+    }
+
     @Test("failure 48: an old copy's numbers were used already: the write gets a new one")
     func oldCopy() throws {
         let outbox = try outbox()

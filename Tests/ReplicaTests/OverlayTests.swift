@@ -1,5 +1,6 @@
 import GRDB
 import Model
+import Sync
 import Testing
 import Wire
 
@@ -278,6 +279,38 @@ struct OverlayTests {
         #expect(try claimed(writer) == nil)
         _ = try await writer.applyDelta(Body.delta(cursor: "restored", acked: 0))
         #expect(try outbox.counts() == (1, 0))
+        #expect(try claimed(writer) == Office.agent)
+    }
+
+    @Test("what a restored hub has forgotten is told, though its checkpoint brings nothing else")
+    func forgotten() async throws {
+        let profile = Profile()
+        let writer = try await Self.office(profile)
+        let outbox = try #require(writer.writes?.outbox)
+        let entry = try #require(try await writer.write(Self.intents[3], at: Profile.now))
+        _ = try outbox.batch()
+        let applied = MutationResult(id: entry.id, number: 1, outcome: .applied)
+        _ = try await writer.take(MutationsResponse(results: [applied], acked: 1))
+        let outcome = try await writer.applyDelta(Body.delta(cursor: "restored", acked: 0))
+        #expect(outcome.hasChanged, "nobody would send what waits again")
+        #expect(try outbox.counts() == (1, 0))
+    }
+
+    @Test("failure 55: what was decided while a checkpoint was on its way stays decided, and shown")
+    func decidedMeanwhile() async throws {
+        let profile = Profile()
+        let writer = try await Self.office(profile)
+        let outbox = try #require(writer.writes?.outbox)
+        let entry = try #require(try await writer.write(Self.intents[3], at: Profile.now))
+        _ = try outbox.batch()
+        let asked = writer.decided()
+        let applied = MutationResult(id: entry.id, number: 1, outcome: .applied)
+        _ = try await writer.take(MutationsResponse(results: [applied], acked: 1))
+        #expect(writer.decided() == 1)
+        let body = AskedBody(bytes: Body.delta(cursor: "before", acked: 0), decided: asked)
+        let job = ReplicaJob.delta(FetchNumber(value: 1))
+        #expect(try await writer.perform(job, body: body) == .delta(changed: false))
+        #expect(try outbox.counts() == (0, 0))
         #expect(try claimed(writer) == Office.agent)
     }
 

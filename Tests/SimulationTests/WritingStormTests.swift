@@ -32,19 +32,29 @@ struct WritingStormTests {
         /// The checker's mistake: it took the hub for unchanged where it had died over the second
         /// write of a batch.
         case diedOverSecond = 430
+        /// A checkpoint asked for before the hub had decided let a decided write wait again, and
+        /// nobody was told to send it: its cursor alone was new.
+        case asksBeforeDecision = 1257
+        /// The same where another process has kept the write.
+        case asksBeforeForeignDecision = 1317
+        /// The same in a long storm.
+        case asksBeforeDecisionLong = 1399
 
         var testDescription: String {
             switch self {
             case .askedBetween: "a request fails in the moment in which another is asked for"
             case .diedOverSecond: "a hub dies over the second write of a batch"
+            case .asksBeforeDecision: "a checkpoint is asked for before a write is decided on"
+            case .asksBeforeForeignDecision: "the same, of a write that another process has kept"
+            case .asksBeforeDecisionLong: "the same, in a long storm"
             }
         }
 
         /// The storm that it was found in.
         var extent: Extent {
             switch self {
-            case .askedBetween: .long
-            case .diedOverSecond: .short
+            case .askedBetween, .asksBeforeDecisionLong: .long
+            case .diedOverSecond, .asksBeforeDecision, .asksBeforeForeignDecision: .short
             }
         }
     }

@@ -93,12 +93,13 @@ extension Outbox {
         try note(changed)
     }
 
-    /// A checkpoint says up to which number the hub has decided: where that is less than it once
-    /// was, the hub was restored, and what it has forgotten waits again.
+    /// A checkpoint says up to which number the hub has decided: where that is less than was known
+    /// when it was asked for, the hub was restored, and what it has forgotten waits again.
     ///
-    /// A checkpoint that was on its way while the hub decided says less too; what it makes wait is
-    /// then answered as a duplicate. Tells whether anything waits again.
-    package func offerAgain(after acked: Int64) throws -> Bool {
+    /// A checkpoint that was on its way while the hub decided says less than is known now, which is
+    /// what counts where `known` is nil. Tells whether anything waits again.
+    package func offerAgain(after acked: Int64, known: Int64? = nil) throws -> Bool {
+        guard acked < known ?? .max else { return false }
         let changed = try storing { db in
             let changed = try Self.forgotten(after: acked, db)
             for entry in changed { try OutboxRows.save(entry, db) }
@@ -117,6 +118,11 @@ extension Outbox {
             [acked],
             db
         ).map { $0.with(state: .waiting) }
+    }
+
+    /// The number of the last write that the hub is known to have decided on.
+    package func acked() throws -> Int64 {
+        try file.queue.read { try OutboxRows.acked($0) }
     }
 
     /// Forgets what the hub has done long ago, and what was settled.

@@ -53,6 +53,8 @@ struct Request: Hashable {
     let cursor: String?
     /// How long the hub may hold it, seconds.
     let wait: Int
+    /// The last write that the terminal knew to be decided on when it asked.
+    let decided: Int64
 
     static func isBefore(_ one: Request, _ other: Request) -> Bool {
         (one.terminal, one.life, one.fetch.value) < (other.terminal, other.life, other.fetch.value)

@@ -16,7 +16,7 @@ final class SimulatedTerminal {
     private(set) var replica: ReplicaWriter?
     var session = SyncSession(backOff: BackOff(seed: 0))
     var queue: [ReplicaJob] = []
-    var bodies: [FetchNumber: [UInt8]] = [:]
+    var bodies: [FetchNumber: AskedBody] = [:]
     var freshness: Freshness?
     /// Whether a job's turn is on the agenda.
     var isWorking = false
@@ -208,15 +208,6 @@ final class SimulatedTerminal {
     func generations() throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: replicaPath)
             .filter { $0.hasPrefix("replica-") }
-    }
-
-    /// What the session is told of a body, as a driver tells it.
-    static func summary(of body: FetchedBody) -> FetchSummary {
-        if body.begin.snapshot {
-            return .page(next: body.checkpoint.checkpoint, rows: body.begin.rows)
-        }
-        let lines = body.bytes.count { $0 == UInt8(ascii: "\n") }
-        return .delta(next: body.checkpoint.checkpoint, isEmpty: lines <= 2)
     }
 }
 

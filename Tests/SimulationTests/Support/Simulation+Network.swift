@@ -1,5 +1,6 @@
 import Hub
 import Model
+import Replica
 import Wire
 
 @testable import Sync
@@ -21,7 +22,8 @@ extension Simulation {
             life: terminal.life,
             fetch: number,
             cursor: cursor,
-            wait: wait
+            wait: wait,
+            decided: terminal.replica?.decided() ?? 0
         )
         if happens(weather.losesRequest) {
             let patience = Duration.seconds(wait) + span(.seconds(10))
@@ -117,8 +119,9 @@ extension Simulation {
             try tell(terminal, request.life, .answered(request.fetch, .failed(failure)))
         case .body(let body):
             if isAwaited { terminal.pace.answered(at: time.elapsed) }
-            terminal.bodies[request.fetch] = body.bytes
-            let summary = SimulatedTerminal.summary(of: body)
+            let decided = request.decided
+            terminal.bodies[request.fetch] = AskedBody(bytes: body.bytes, decided: decided)
+            let summary = body.summary(decided: decided)
             try tell(terminal, request.life, .answered(request.fetch, summary))
         }
     }
