@@ -28,7 +28,7 @@ struct PlatformBench: AsyncParsableCommand {
     var database: String
 
     @Option(help: "Transactions of each of pgbench's runs.")
-    var transactions = 8_000
+    var transactions = 60_000
 
     func run() async throws {
         let server = PlatformServer(address: database)
@@ -46,7 +46,7 @@ struct PlatformBench: AsyncParsableCommand {
         var report = Report("messages/s", "triggers off", "triggers on", "cost")
         for clients in [1, 8, 32] {
             var paces: [Bool: [Double]] = [:]
-            for isOn in [false, true, true, false, false, true] {
+            for isOn in [false, true, true, false, false, true, true, false] {
                 let word = isOn ? "ENABLE" : "DISABLE"
                 try server.ask("ALTER TABLE message \(word) TRIGGER foyer_message_insert")
                 paces[isOn, default: []].append(
