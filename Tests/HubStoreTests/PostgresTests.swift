@@ -276,6 +276,26 @@ struct PostgresTests {
         }
     }
 
+    @Test("a page with more rows than one question of a copy is asked for has each of them once")
+    func manyRows() async throws {
+        try await Platforms.with { store, platform in
+            var desk = try await Desk(store)
+            try await store.insert([.conversation(1, chatbot: 1), .conversation(2, chatbot: 2)])
+            let rows = 2 * WalkQuery.limit + 500
+            try platform.session().script(
+                """
+                INSERT INTO message (conversation_id, message_text, sender_type)
+                SELECT CASE WHEN n % 3 = 0 THEN '\(rowID(.conversation, 1).text)'::uuid
+                    ELSE '\(rowID(.conversation, 2).text)' END, 'hi', 'user'
+                FROM generate_series(1, \(rows)) AS n
+                """
+            )
+            try await desk.copy(limit: 100_000_000)
+            #expect(desk.terminal.ids(.message).count == rows)
+            #expect(try await desk.isEqual())
+        }
+    }
+
     private static func message(_ number: Int) -> String {
         """
         INSERT INTO message (id, conversation_id, message_text, sender_type)

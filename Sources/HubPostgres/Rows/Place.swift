@@ -3,9 +3,7 @@ import Model
 /// Where a walk over everything in a scope stands: behind the row that it names.
 struct Place: Hashable {
     var table: Table
-    /// The company, property or chatbot whose rows are being walked; nil before the first.
-    var owner: RowID?
-    /// The conversation below the chatbot.
+    /// The row's conversation, where rows are walked by conversations.
     var conversation: RowID?
     /// The row's own id.
     var row: RowID?
@@ -15,9 +13,8 @@ struct Place: Hashable {
         self.table = table
     }
 
-    init(table: Table, owner: RowID?, conversation: RowID?, row: RowID?) {
+    init(table: Table, conversation: RowID?, row: RowID?) {
         self.table = table
-        self.owner = owner
         self.conversation = conversation
         self.row = row
     }
@@ -26,19 +23,13 @@ struct Place: Hashable {
     static let start = Place(startOf: Table.allCases[0])
 
     var text: String {
-        [table.rawValue, owner?.text ?? "", conversation?.text ?? "", row?.text ?? ""]
-            .joined(separator: "/")
+        [table.rawValue, conversation?.text ?? "", row?.text ?? ""].joined(separator: "/")
     }
 
     init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 4, let table = Table(rawValue: String(parts[0])) else { return nil }
-        self.init(
-            table: table,
-            owner: RowID(parts[1]),
-            conversation: RowID(parts[2]),
-            row: RowID(parts[3])
-        )
+        guard parts.count == 3, let table = Table(rawValue: String(parts[0])) else { return nil }
+        self.init(table: table, conversation: RowID(parts[1]), row: RowID(parts[2]))
     }
 
     /// The beginning of the table after this one.

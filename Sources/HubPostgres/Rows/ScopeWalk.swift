@@ -2,8 +2,8 @@ import Hub
 import Model
 import Wire
 
-/// Walks every row that a scope has, table by table in the catalogue's order, owner by owner and
-/// then by id, so that it can be taken up again at any row.
+/// Walks every row that a scope has, table by table in the catalogue's order and then by id, so
+/// that it can be taken up again at any row.
 ///
 /// Rows come through cursors of the transaction at hand, so memory is bounded however many there
 /// are.
@@ -12,9 +12,15 @@ struct ScopeWalk {
     private let scope: Scope
     private let chatbots: [RowID]
 
+    /// Prepares the transaction at hand: every row that is asked for is read, and a page anywhere
+    /// on the disk is reckoned not much dearer than the next one, or each page of a copy would
+    /// sort all that is behind it.
     init(_ connection: PostgresConnection, _ scope: Scope) throws {
         self.connection = connection
         self.scope = scope
+        try connection.script(
+            "SET LOCAL cursor_tuple_fraction = 1; SET LOCAL random_page_cost = 1.1"
+        )
         let rows = try connection.run(
             "SELECT id FROM chatbot WHERE property_id = ANY ($1::uuid[]) ORDER BY id",
             [.ids(scope.properties)]
@@ -40,40 +46,47 @@ struct ScopeWalk {
 
     private func writeTable(
         to lines: inout LineWriter,
-        from place: Place,
+        from start: Place,
         _ limit: Int
     ) throws -> Place? {
-        let query = WalkQuery.all[place.table.number]
-        for owner in owners(query.owner, from: place.owner) {
-            let parameters = query.parameters(
-                owner: query.owner == .nobody ? .ids(chatbots) : .id(owner),
-                from: owner == place.owner ? place : nil
-            )
-            try connection.declare("walk", query.sql, parameters)
-            if let stop = try writeRows(of: query, owner, to: &lines, limit) { return stop }
+        let query = WalkQuery.all[start.table.number]
+        let owners = owners(query.owners)
+        var place: Place? = start
+        while let current = place {
+            try connection.declare("walk", query.sql, query.parameters(owners, from: current))
+            let (stop, last) = try writeRows(of: query, to: &lines, limit)
+            if let stop { return stop }
             try connection.script("CLOSE walk")
+            place = last
         }
         return nil
     }
 
     /// The server reads the next rows while these are written, except where they would come for
     /// nothing as the page is nearly full.
+    ///
+    /// Returns where to go on where the lines are full; else the last row where the query has no
+    /// room for more.
     private func writeRows(
         of query: WalkQuery,
-        _ owner: RowID,
         to lines: inout LineWriter,
         _ limit: Int
-    ) throws -> Place? {
+    ) throws -> (stop: Place?, last: Place?) {
         var rows = try connection.fetch(Self.batch, from: "walk")
-        var bytesOfLast = 0
+        var (bytesOfLast, written) = (0, 0)
         while true {
             let begin = lines.bytes.count
             let isLast = rows.count < Self.batch
             let isAhead = !isLast && bytesOfLast > 0 && begin + 2 * bytesOfLast < limit
             let isSent = isAhead ? connection.ask(Self.batch, from: "walk") : nil
-            let stop = write(rows, of: query, owner, to: &lines, limit)
+            let stop = write(rows, of: query, to: &lines, limit)
             let next = try isSent.map { try connection.fetched($0) }
-            if stop != nil || isLast { return stop }
+            if let stop { return (stop, nil) }
+            written += rows.count
+            guard written < WalkQuery.limit else {
+                return (nil, query.place(of: rows, rows.count - 1))
+            }
+            guard !isLast else { return (nil, nil) }
             bytesOfLast = lines.bytes.count - begin
             rows = try next ?? connection.fetch(Self.batch, from: "walk")
         }
@@ -83,13 +96,12 @@ struct ScopeWalk {
     private func write(
         _ rows: PostgresRows,
         of query: WalkQuery,
-        _ owner: RowID,
         to lines: inout LineWriter,
         _ limit: Int
     ) -> Place? {
         for row in 0..<rows.count {
             query.encoder.encode(rows, row, into: &lines)
-            guard lines.bytes.count < limit else { return query.place(of: rows, row, owner: owner) }
+            guard lines.bytes.count < limit else { return query.place(of: rows, row) }
         }
         return nil
     }
@@ -97,15 +109,11 @@ struct ScopeWalk {
     /// Rows a fetch: some 200 kB of messages.
     private static let batch = 1_000
 
-    private func owners(_ owner: WalkQuery.Owner, from first: RowID?) -> [RowID] {
-        let all: [RowID] =
-            switch owner {
-            case .company: scope.companies.map { $0.cast() }
-            case .property: scope.properties.map { $0.cast() }
-            case .chatbot: chatbots
-            case .nobody: [RowID(high: 0, low: 0)]
-            }
-        guard let first, owner != .nobody else { return all }
-        return all.filter { first <= $0 }
+    private func owners(_ owners: WalkQuery.Owners) -> PostgresValue {
+        switch owners {
+        case .companies: .ids(scope.companies)
+        case .properties: .ids(scope.properties)
+        case .chatbots: .ids(chatbots)
+        }
     }
 }

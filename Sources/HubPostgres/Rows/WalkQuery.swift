@@ -1,92 +1,102 @@
 import Hub
 import Model
 
-/// How the rows of one table are walked: a query of one owner's rows behind a place, in the order
-/// of ids.
+/// How the rows of one table are walked: a query of the scope's rows behind a place, in the order
+/// of ids, or of conversations and then ids.
+///
+/// It asks for no more rows than a page or two has: knowing that, the planner takes the order of an
+/// index where the scope is much of the database, and sorts what the scope has where it is not.
 struct WalkQuery: Sendable {
-    /// Whose rows the query is asked for, one after the other.
-    enum Owner {
-        case company, property, chatbot
-        /// Visitors have none; they are asked for all chatbots at once.
-        case nobody
+    /// Whose rows the query is asked for, all at once.
+    enum Owners {
+        case companies, properties, chatbots
     }
 
     /// By the table's number.
     static let all: [WalkQuery] = Table.allCases.map(WalkQuery.init)
 
-    let owner: Owner
+    /// How many rows one query has at most.
+    static let limit = 10_000
+
+    let owners: Owners
     let sql: String
     let encoder: RowEncoder
     private let table: Table
-    private let isBelowConversations: Bool
+    private let isByConversation: Bool
 
     private init(_ table: Table) {
         self.table = table
         encoder = RowEncoder(table)
-        let columns = RowEncoder.columns(table)
-        let name = table.sqlName
-        var isBelow = false
+        var isByConversation = false
+        let source: String
         switch Catalogue[table].scope {
-        case .property:
-            owner = .property
-            sql = Self.owned(columns, name, "id")
-        case .company(let column):
-            owner = .company
-            sql = Self.owned(columns, name, column)
+        case .property: (owners, source) = (.properties, Self.owned(table, "id"))
+        case .company(let column): (owners, source) = (.companies, Self.owned(table, column))
         case .parent(let column, .property):
-            owner = .property
-            sql = Self.owned(columns, name, column)
+            (owners, source) = (.properties, Self.owned(table, column))
         case .parent(let column, .chatbot):
-            owner = .chatbot
-            sql = Self.owned(columns, name, column)
+            (owners, source) = (.chatbots, Self.owned(table, column))
         case .parent(let column, .tours):
-            owner = .property
-            sql = """
-                SELECT \(columns), t.id FROM tours AS p JOIN \(name) AS t ON t.\(column) = p.id
-                WHERE p.property_id = $1::uuid AND t.id > $2::uuid ORDER BY t.id
-                """
+            (owners, source) = (.properties, Self.ofTours(table, column))
         case .parent(let column, _):
-            owner = .chatbot
-            isBelow = true
-            sql = """
-                SELECT \(columns), t.id, c.id
-                FROM conversation AS c JOIN \(name) AS t ON t.\(column) = c.id
-                WHERE c.chatbot_id = $1::uuid AND c.id >= $3::uuid
-                    AND (c.id > $3::uuid OR t.id > $2::uuid)
-                ORDER BY c.id, t.id
-                """
+            (owners, source) = (.chatbots, Self.ofConversations(table, column))
+            isByConversation = true
         case .referenced(_, let column):
-            owner = .nobody
-            sql = """
-                SELECT \(columns), t.id FROM \(name) AS t
-                WHERE t.id > $2::uuid AND t.id IN (
-                    SELECT c.\(column) FROM conversation AS c
-                    WHERE c.chatbot_id = ANY ($1::uuid[]))
-                ORDER BY t.id
-                """
+            (owners, source) = (.chatbots, Self.referenced(table, column))
         }
-        isBelowConversations = isBelow
+        self.isByConversation = isByConversation
+        let places = isByConversation ? "t.id, c.id" : "t.id"
+        let order = isByConversation ? "c.id, t.id" : "t.id"
+        sql = """
+            SELECT \(RowEncoder.columns(table)), \(places) \(source)
+            ORDER BY \(order) LIMIT \(Self.limit)
+            """
     }
 
-    private static func owned(_ columns: String, _ name: String, _ owner: String) -> String {
+    private static func owned(_ table: Table, _ owner: String) -> String {
         """
-        SELECT \(columns), t.id FROM \(name) AS t
-        WHERE t.\(owner) = $1::uuid AND t.id > $2::uuid ORDER BY t.id
+        FROM \(table.sqlName) AS t
+        WHERE t.\(owner) = ANY ($1::uuid[]) AND t.id > $2::uuid
         """
     }
 
-    /// Asks for what is behind that place within the owner's rows.
-    func parameters(owner: PostgresValue, from place: Place?) -> [PostgresValue] {
-        let start = [owner, .start(place?.row)]
-        return isBelowConversations ? start + [.start(place?.conversation)] : start
+    private static func ofTours(_ table: Table, _ column: String) -> String {
+        """
+        FROM tours AS p JOIN \(table.sqlName) AS t ON t.\(column) = p.id
+        WHERE p.property_id = ANY ($1::uuid[]) AND t.id > $2::uuid
+        """
+    }
+
+    /// The bound is said of both sides of the join, or one would be read from its beginning.
+    private static func ofConversations(_ table: Table, _ column: String) -> String {
+        """
+        FROM conversation AS c JOIN \(table.sqlName) AS t ON t.\(column) = c.id
+        WHERE c.chatbot_id = ANY ($1::uuid[])
+            AND c.id >= $3::uuid AND t.\(column) >= $3::uuid
+            AND (c.id > $3::uuid OR t.id > $2::uuid)
+        """
+    }
+
+    private static func referenced(_ table: Table, _ column: String) -> String {
+        """
+        FROM \(table.sqlName) AS t
+        WHERE t.id > $2::uuid AND t.id IN (
+            SELECT c.\(column) FROM conversation AS c
+            WHERE c.chatbot_id = ANY ($1::uuid[]) AND c.\(column) > $2::uuid)
+        """
+    }
+
+    /// Asks for what is behind that place.
+    func parameters(_ owners: PostgresValue, from place: Place) -> [PostgresValue] {
+        let start = [owners, .start(place.row)]
+        return isByConversation ? start + [.start(place.conversation)] : start
     }
 
     /// Where the row at hand is.
-    func place(of rows: PostgresRows, _ row: Int, owner: RowID) -> Place {
+    func place(of rows: PostgresRows, _ row: Int) -> Place {
         Place(
             table: table,
-            owner: owner,
-            conversation: isBelowConversations ? rows.id(row, encoder.count + 1) : nil,
+            conversation: isByConversation ? rows.id(row, encoder.count + 1) : nil,
             row: rows.id(row, encoder.count)
         )
     }
