@@ -12,8 +12,13 @@ extension HubClient: ChangeTransport {
         request.headers.add(name: "Accept", value: WireProtocol.changesType)
         request.headers.add(name: "Accept-Encoding", value: "gzip")
         let seconds = Int64(waitSeconds) + Self.transferSeconds
-        guard let answer = await send(request, limit: WireLimits.changesBody, seconds: seconds)
-        else { return .failure(.unreachable) }
+        let answered = await send(
+            request,
+            limit: WireLimits.changesBody,
+            seconds: seconds,
+            waits: waitSeconds > 0
+        )
+        guard let answer = answered else { return .failure(.unreachable) }
         guard answer.status == 200 else { return .failure(answer.failure) }
         guard answer.has(type: WireProtocol.changesType) else { return .failure(.notAHub) }
         do {

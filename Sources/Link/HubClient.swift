@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 package import Foundation
+import Model
 import NIOCore
 import NIOHTTP1
 import NIOHTTPCompression
@@ -16,9 +17,17 @@ package final class HubClient: Sendable {
     let token: String?
     private let client: HTTPClient
     private let posted = Mutex(CallTraffic())
+    private let heard: @Sendable (HubCall) -> Void
 
-    /// `authorities` is a PEM file of certificate authorities to trust instead of the system's.
-    package init(address: HubAddress, token: String?, authorities: URL? = nil) {
+    /// `authorities` is a PEM file of certificate authorities to trust instead of the system's;
+    /// `heard` is told of every call once it is over, and must not block.
+    package init(
+        address: HubAddress,
+        token: String?,
+        authorities: URL? = nil,
+        heard: @escaping @Sendable (HubCall) -> Void = { _ in }
+    ) {
+        self.heard = heard
         self.address = address
         self.token = token
         var configuration = HTTPClient.Configuration(
@@ -56,7 +65,34 @@ package final class HubClient: Sendable {
     }
 
     /// The whole answer of a call, within its limit; nil where there is none.
-    func send(_ request: HTTPClientRequest, limit: Int, seconds: Int64) async -> HubAnswer? {
+    func send(
+        _ request: HTTPClientRequest,
+        limit: Int,
+        seconds: Int64,
+        waits: Bool = false
+    ) async -> HubAnswer? {
+        let start = ContinuousClock.now
+        let answer = await perform(request, limit: limit, seconds: seconds)
+        let path = request.url.prefix { $0 != "?" }
+        var call = HubCall(
+            name: path.split(separator: "/").last.map(String.init) ?? "",
+            time: ContinuousClock.now - start,
+            status: answer?.status,
+            asksForChanges: path.hasSuffix(WireProtocol.Path.changes),
+            waits: waits
+        )
+        if let date = answer?.date {
+            call.clockAhead = HubCall.clockAhead(at: Timestamp(Date()), of: date)
+        }
+        if !Task.isCancelled { heard(call) }
+        return answer
+    }
+
+    private func perform(
+        _ request: HTTPClientRequest,
+        limit: Int,
+        seconds: Int64
+    ) async -> HubAnswer? {
         var request = request
         request.headers.replaceOrAdd(
             name: WireProtocol.versionHeader,
@@ -72,6 +108,7 @@ package final class HubClient: Sendable {
                 status: Int(response.status.code),
                 contentType: response.headers.first(name: "content-type"),
                 retryAfter: response.headers.first(name: "retry-after").flatMap { Int($0) },
+                date: response.headers.first(name: "date"),
                 speaksProtocol: response.headers.contains(name: WireProtocol.versionHeader),
                 body: Array(body.readableBytesView)
             )
@@ -97,6 +134,8 @@ struct HubAnswer {
     var status: Int
     var contentType: String?
     var retryAfter: Int?
+    /// When the hub answered, by its own clock.
+    var date: String?
     var speaksProtocol: Bool
     var body: [UInt8]
 

@@ -107,10 +107,17 @@ extension Command {
             "Shows what came in since you left, today's tours, and tours without an outcome."
         ),
         Command(
+            .statusView,
+            "status of this terminal",
+            ["8"],
+            in: anyView,
+            "Shows how this terminal does: sync, what is not sent, errors, sizes, and what to do."
+        ),
+        Command(
             .reconnect,
             "reconnect now",
             ["r", "Space r"],
-            in: anyPane.union([.email, .shift]),
+            in: anyPane.union([.email, .shift, .status]),
             needs: .hubAway,
             footer: "reconnect",
             "Tries the hub at once instead of when the pause is over."

@@ -60,6 +60,8 @@ package enum Place: Hashable, Sendable, CaseIterable {
     case report
     /// At the beginning of a shift.
     case shift
+    /// How the terminal does.
+    case status
     /// While the desk is locked, or a PIN is chosen.
     case lock
 
@@ -79,7 +81,9 @@ package enum Place: Hashable, Sendable, CaseIterable {
         case .conversation: .conversation
         case .questions: .questions
         case .tours: .tours
-        case .field, .menu, .form, .grab, .attention, .email, .insights, .report, .shift, .lock: nil
+        case .field, .menu, .form, .grab, .attention, .email, .insights, .report, .shift,
+            .status, .lock:
+            nil
         }
     }
 
@@ -99,6 +103,7 @@ package enum Place: Hashable, Sendable, CaseIterable {
         case .insights: "Insights"
         case .report: "Day report"
         case .shift: "Start of shift"
+        case .status: "This terminal"
         case .lock: "Locked"
         }
     }

@@ -79,6 +79,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
     case emailView = "email-view"
     case insightsView = "insights-view"
     case shiftView = "shift-view"
+    case statusView = "status-view"
     case closeView = "close-view"
     case openShiftRow = "open-shift-row"
     case longerPeriod = "longer-period"

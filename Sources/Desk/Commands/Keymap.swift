@@ -113,7 +113,7 @@ extension Place {
         switch self {
         case .field, .menu, .form, .lock: true
         case .leads, .conversation, .questions, .tours, .grab, .attention, .email, .insights,
-            .report, .shift:
+            .report, .shift, .status:
             false
         }
     }

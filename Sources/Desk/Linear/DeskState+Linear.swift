@@ -117,6 +117,10 @@ extension DeskState {
             }
         case .report: describe(reportContent, String(title), &scene)
         case .shift: describe(shiftContent, String(title), &scene)
+        case .status:
+            var content = statusContent
+            content.lines = statusLines
+            describe(content, String(title), &scene)
         }
     }
 

@@ -38,7 +38,7 @@ extension DeskState {
             return (emailList(width: rect.width), rect)
         case .insights: return (insightsContent, fullRect.inner)
         case .shift: return (shiftContent, fullRect.inner)
-        case .report: return nil
+        case .report, .status: return nil
         }
     }
 

@@ -28,6 +28,8 @@ package enum DeskEffect: Equatable, Sendable {
     case lookForAgents
     /// Leave this agent's desk, give the terminal back and open the one of that profile.
     case openDesk(profile: String)
+    /// Look how this terminal does; comes back as `statusKnown`.
+    case lookAtStatus
     /// Keep in the outbox what the agent wants; comes back as `written` or `writeRefused`.
     case write(Intent)
     /// Take back what was written last, while it can be.

@@ -40,6 +40,8 @@ package enum DeskEvent: Equatable, Sendable {
     case lockKnown(hasPIN: Bool, isAtStart: Bool)
     /// What came of a PIN that was typed.
     case lockAnswered(LockAnswer)
+    /// How this terminal does.
+    case statusKnown(StatusReport)
     /// The agents whose desks are on this terminal.
     case agentsKnown([TerminalAgent])
     /// Nobody was at the keyboard for as long as a desk stays open, or the terminal was away.

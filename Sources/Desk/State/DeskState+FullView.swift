@@ -23,6 +23,9 @@ extension DeskState {
         case .insights: insights.scroll(step, by: fullRect.inner.height, lines: insightLines.count)
         case .report: report.scroll(step, by: fullRect.inner.height, lines: reportLines.count)
         case .shift: moveInShift(step)
+        case .status:
+            let lines = statusLines.count
+            status.top = step.scrolled(status.top, by: fullRect.inner.height, lines: lines)
         }
     }
 
@@ -32,6 +35,10 @@ extension DeskState {
         case .insights: drawWhole(insightsContent, view, into: &grid)
         case .report: drawWhole(reportContent, view, into: &grid)
         case .shift: drawWhole(shiftContent, view, into: &grid)
+        // It says itself how old everything is.
+        case .status:
+            let isFocused = mode == .panes
+            draw(statusContent, view.title, in: fullRect, isFocused: isFocused, into: &grid)
         }
     }
 
@@ -59,6 +66,7 @@ extension DeskState {
             var query = shift.query(today: today, now: now, zone: zone)
             query.property = scope
             return [.shift(query)]
+        case .status: return []
         }
     }
 }

@@ -21,15 +21,14 @@ extension DeskState {
         case .properties: openProperties()
         case .switchAgent: return listAgents()
         case .unlock, .clearPIN, .otherAgents, .agentUp, .agentDown: return runInLock(id)
-        case .help: mode = .choosing(Menu(kind: .help))
-        case .palette: mode = .choosing(Menu(kind: .palette))
+        case .help, .palette, .theme: openMenu(id)
         case .mask, .maskWhileTyping: toggleMask()
-        case .theme: openThemes()
         case .mouse: return toggleMouse()
         case .focusLeads, .focusConversation, .focusQuestions, .focusTours, .focusNext,
             .focusPrevious:
             runFocus(id)
-        case .emailView, .insightsView, .shiftView, .closeView, .completeWord, .savedFilters,
+        case .emailView, .insightsView, .shiftView, .statusView, .closeView, .completeWord,
+            .savedFilters,
             .links, .metrics, .copy:
             runView(id)
         case .forgetFilter: return forgetFilter()
@@ -80,6 +79,14 @@ extension DeskState {
             return runInForm(id)
         }
         return []
+    }
+
+    private mutating func openMenu(_ id: CommandID) {
+        switch id {
+        case .palette: mode = .choosing(Menu(kind: .palette))
+        case .theme: openThemes()
+        default: mode = .choosing(Menu(kind: .help))
+        }
     }
 
     private mutating func runWhileTyping(_ id: CommandID) -> [DeskEffect] {
@@ -138,6 +145,7 @@ extension DeskState {
         case .emailView: open(FullView.email)
         case .insightsView: open(FullView.insights)
         case .shiftView: open(FullView.shift)
+        case .statusView: open(FullView.status)
         case .closeView: closeView()
         case .completeWord: completeWord()
         case .savedFilters: mode = .choosing(Menu(kind: .filters))

@@ -5,6 +5,7 @@ extension DeskState {
     /// Takes what happened and says what must be done.
     package mutating func update(_ event: DeskEvent) -> [DeskEffect] {
         var effects: [DeskEffect] = []
+        let wasStatus = fullView == .status
         switch event {
         case .input(let input):
             effects = take(input)
@@ -45,9 +46,11 @@ extension DeskState {
         case .themeRefused(let reason): notice = Notice(text: reason)
         case .lockKnown(let hasPIN, let isAtStart): takeLock(hasPIN: hasPIN, isAtStart: isAtStart)
         case .lockAnswered(let answer): take(answer)
+        case .statusKnown(let report): status.report = report
         case .agentsKnown(let agents): take(agents)
         case .leftAlone: lockUnattended()
         }
+        if wantsStatus(after: event, wasOpen: wasStatus) { effects.append(.lookAtStatus) }
         return effects + readsNeeded()
     }
 

@@ -74,6 +74,7 @@ package struct DeskState: Equatable, Sendable {
     var insights = InsightsState()
     var report = ReportState()
     var shift = ShiftState()
+    var status = StatusState()
     /// The templates of emails, an office's own first.
     var templates = EmailTemplate.builtIn
     /// Unfinished texts by name, as they are on disk.

@@ -4,6 +4,7 @@ package enum FullView: CaseIterable, Hashable, Sendable {
     case insights
     case report
     case shift
+    case status
 
     /// What its frame says.
     var title: String {
@@ -12,6 +13,7 @@ package enum FullView: CaseIterable, Hashable, Sendable {
         case .insights: "6 Insights"
         case .report: "Day report"
         case .shift: "0 Start of shift"
+        case .status: "8 This terminal"
         }
     }
 
@@ -22,6 +24,7 @@ package enum FullView: CaseIterable, Hashable, Sendable {
         case .insights: .insights
         case .report: .report
         case .shift: .shift
+        case .status: .status
         }
     }
 }

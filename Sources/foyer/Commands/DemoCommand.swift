@@ -46,6 +46,7 @@ struct DemoCommand: ParsableCommand {
         let demo = Demo(plan: plan, clock: clock, directory: directory.path)
         try demo.prepare(profile)
         let writer = try profile.openReplica(now: clock.now(), agent: demo.agent.id)
+        let watch = LinkWatch(profile, now: { clock.now() })
         let source = DeskSource(
             agent: demo.agent.id,
             reader: writer.reader,
@@ -53,9 +54,14 @@ struct DemoCommand: ParsableCommand {
             speed: speed,
             crashReport: profile.crashReport,
             writer: writer,
+            directory: profile,
+            hub: "of the demo, in this program",
+            watch: watch,
             pin: profile.pin,
             bell: profile.bell,
-            connect: { tell in try await demo.begin(profile, writer, tell: tell) }
+            connect: { tell in
+                try await demo.begin(profile, writer, heard: { watch.take($0) }, tell: tell)
+            }
         )
         _ = try DeskProgram(source: source, arguments: arguments).run()
     }

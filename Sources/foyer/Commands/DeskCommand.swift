@@ -29,16 +29,27 @@ struct DeskCommand: ParsableCommand {
     private func open() throws -> String? {
         let profile = try options.directory.load()
         let writer = try options.directory.openReplica(now: .current, agent: profile.agent)
+        let watch = LinkWatch(options.directory)
         let source = DeskSource(
             agent: profile.agent,
             reader: writer.reader,
             now: { .current },
             crashReport: options.directory.crashReport,
             writer: writer,
+            directory: options.directory,
+            hub: profile.hub,
+            watch: watch,
             pin: options.directory.pin,
             agents: TerminalAgents(here: options.directory),
             bell: options.directory.bell,
-            connect: { tell in try await ConnectedDesk.begin(profile, writer, tell: tell) }
+            connect: { tell in
+                try await ConnectedDesk.begin(
+                    profile,
+                    writer,
+                    heard: { watch.take($0) },
+                    tell: tell
+                )
+            }
         )
         return try DeskProgram(source: source, arguments: arguments).run()
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desk
 import Foundation
 import Model
 import Replica
@@ -7,7 +8,7 @@ import Replica
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "Say whose this terminal is and what it holds.",
+        abstract: "Say whose this terminal is, what it holds, how it does and what to do.",
         discussion: """
             Reads this terminal alone; it asks no hub. Whether the hub agrees: foyer verify
 
@@ -31,6 +32,12 @@ struct StatusCommand: ParsableCommand {
             if case .overview(let overview) = page { status.count(overview) }
             status.bytes = try reader.databaseSize()
         }
+        status.report = StatusReading(
+            directory: directory,
+            hub: profile.hub,
+            reader: try? ReplicaReader(directory: directory.replica),
+            outbox: directory.hasOutbox ? try? directory.openOutbox() : nil
+        ).report(LinkWatch.read(directory) ?? LinkLog())
         status.isOpen = directory.isOpen(now: .current)
         try Output.show(status, asJSON: json)
     }
@@ -55,6 +62,8 @@ struct Status: Encodable, Described {
     var messages = 0
     /// Of the replica's file.
     var bytes = 0
+    /// How it does: sync, errors, calls, what is not sent, sizes.
+    var report: StatusReport?
 
     init(_ profile: Profile, directory: String) {
         self.profile = directory
@@ -74,6 +83,8 @@ struct Status: Encodable, Described {
         messages = overview.messages
     }
 
+    /// Columns of what each line is about.
+    private static let labelWidth = 14
     /// Names that a person is shown; JSON has them all.
     private static let namesShown = 4
 
@@ -87,12 +98,24 @@ struct Status: Encodable, Described {
             ? "\(leads) leads, \(waiting) waiting, \(questions) questions, \(messages) messages"
             : "no copy yet; run foyer, or foyer sync --once"
         return """
-            agent       \(agent) <\(email)>
-            hub         \(hub)
-            profile     \(profile)\(isOpen ? "  (open in another program)" : "")
-            properties  \(names.isEmpty ? "none" : names)
-            replica     \(copy)
+            agent         \(agent) <\(email)>
+            hub           \(hub)
+            profile       \(profile)\(isOpen ? "  (open in another program)" : "")
+            properties    \(names.isEmpty ? "none" : names)
+            replica       \(copy)
+            \(details)
             """
+    }
+
+    /// The same as the desk's view says; what stands above is not said twice.
+    private var details: String {
+        guard let report else { return "" }
+        let zone = Zone(TimeZone.current.identifier) ?? .utc
+        let width = Self.labelWidth
+        return StatusWords(report, now: .current, zone: zone).blocks.joined()
+            .filter { !["hub", "profile"].contains($0.label) }
+            .map { "\($0.label.padding(toLength: width, withPad: " ", startingAt: 0))\($0.text)" }
+            .joined(separator: "\n")
     }
 }
 

@@ -35,6 +35,7 @@ struct Demo: Sendable {
     func begin(
         _ profile: ProfileDirectory,
         _ writer: ReplicaWriter,
+        heard: @escaping @Sendable (HubCall) -> Void,
         tell: @escaping @Sendable (SyncNews) -> Void
     ) async throws -> ConnectedDesk {
         let store = try SQLiteHubStore(path: directory + "/hub.sqlite", use: .migrating)
@@ -56,6 +57,7 @@ struct Demo: Sendable {
             enrolled,
             writer,
             now: { clock.now() },
+            heard: heard,
             tell: tell
         )
         let living = Task { try await live(in: store) }

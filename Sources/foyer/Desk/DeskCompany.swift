@@ -14,6 +14,7 @@ final class DeskCompany: Sendable {
     private let wishes = Wishes()
     private let pins: AsyncStream<DeskEffect>.Continuation
     private let task: Task<Void, Never>
+    private let watch: LinkWatch
     /// Keeps what the agent wants; ended by the end of the wishes, never by cancellation.
     private let keeping: Task<Void, Never>
 
@@ -28,6 +29,7 @@ final class DeskCompany: Sendable {
             of: Nudge.self,
             bufferingPolicy: .bufferingNewest(8)
         )
+        watch = source.watch
         self.requests = asking
         self.nudges = nudging
         let (pins, typing) = AsyncStream.makeStream(of: DeskEffect.self)
@@ -44,9 +46,14 @@ final class DeskCompany: Sendable {
                         now: { .current }
                     )
                     for await effect in pins {
-                        if let event = lock.answer(effect) { mailbox.post(.event(event)) }
+                        if effect == .lookAtStatus {
+                            mailbox.post(.event(.statusKnown(source.status)))
+                        } else if let event = lock.answer(effect) {
+                            mailbox.post(.event(event))
+                        }
                     }
                 }
+                group.addTask { await source.watch.keep() }
                 for await request in requests {
                     group.addTask { await Self.read(request, source, mailbox) }
                 }
@@ -89,6 +96,7 @@ final class DeskCompany: Sendable {
         }
         isDone.wait()
         waiting.cancel()
+        watch.finish()
     }
 
     private static func read(
@@ -150,6 +158,7 @@ final class DeskCompany: Sendable {
     ) async {
         do {
             let connected = try await source.connect { news in
+                source.watch.take(news)
                 if let event = DeskEvent(news, source) { mailbox.post(.event(event)) }
             }
             for await nudge in nudges {

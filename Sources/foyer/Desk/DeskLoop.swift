@@ -151,7 +151,7 @@ struct DeskLoop {
         case .repaint: repaint()
         case .useMouse(let isOn): try terminal.setMouse(isOn)
         case .bell: try terminal.bell()
-        case .checkPIN, .setPIN, .lookForAgents: company.look(at: effect)
+        case .checkPIN, .setPIN, .lookForAgents, .lookAtStatus: company.look(at: effect)
         case .openDesk(let profile):
             turn.next = profile
             turn.isOver = true

@@ -1,3 +1,4 @@
+import Desk
 import Link
 import Model
 import Replica
@@ -14,6 +15,11 @@ struct DeskSource: Sendable {
     /// The file that says where the program was when it crashed.
     let crashReport: String
     let writer: ReplicaWriter
+    let directory: ProfileDirectory
+    /// Where the hub is.
+    let hub: String
+    /// What is noted of the connection.
+    let watch: LinkWatch
     /// What opens the desk once it is locked.
     let pin: PINFile
     /// Whose desks there are beside this one; nil where nobody's can be.
@@ -24,6 +30,18 @@ struct DeskSource: Sendable {
     let connect:
         @Sendable (_ tell: @escaping @Sendable (SyncNews) -> Void) async throws
             -> ConnectedDesk
+}
+
+extension DeskSource {
+    /// How this terminal does now.
+    var status: StatusReport {
+        StatusReading(
+            directory: directory,
+            hub: hub,
+            reader: reader,
+            outbox: writer.writes?.outbox
+        ).report(watch.known)
+    }
 }
 
 /// Syncing as long as a desk is open.
@@ -40,9 +58,10 @@ struct ConnectedDesk: Sendable {
         _ profile: Profile,
         _ writer: ReplicaWriter,
         now: @escaping @Sendable () -> Timestamp = { .current },
+        heard: @escaping @Sendable (HubCall) -> Void,
         tell: @escaping @Sendable (SyncNews) -> Void
     ) async throws -> ConnectedDesk {
-        let client = try profile.client()
+        let client = try profile.client(heard: heard)
         var chance = SystemRandomNumberGenerator()
         let seed = chance.next()
         let exchange = Exchange(client: client, writer: writer, now: now, seed: seed, tell: tell)

@@ -52,7 +52,8 @@ struct DeskWrites: Sendable {
             tell(DeskFiles.keep(name: name, ending: ending, text: text))
             return false
         case .read, .quit, .copy, .notify, .suspend, .reconnect, .useTheme, .useMouse,
-            .repaint, .bell, .checkPIN, .setPIN, .lookForAgents, .openDesk:
+            .repaint, .bell, .checkPIN, .setPIN, .lookForAgents,
+            .openDesk, .lookAtStatus:
             return false
         }
         return true

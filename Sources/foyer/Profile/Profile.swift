@@ -28,11 +28,14 @@ struct Profile: Codable, Sendable, Equatable {
     }
 
     /// A client that speaks for this device.
-    func client() throws -> HubClient {
+    func client(
+        heard: @escaping @Sendable (HubCall) -> Void = { _ in }
+    ) throws -> HubClient {
         HubClient(
             address: try HubAddress(hub),
             token: token,
-            authorities: authorities.map { URL(filePath: $0) }
+            authorities: authorities.map { URL(filePath: $0) },
+            heard: heard
         )
     }
 }

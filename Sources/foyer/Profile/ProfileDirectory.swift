@@ -29,6 +29,8 @@ struct ProfileDirectory: Sendable {
 
     var replica: String { path + "/replica" }
     var crashReport: String { path + "/crash.log" }
+    /// What was noted of the connection to the hub.
+    var linkLog: String { path + "/link.json" }
     private var file: String { path + "/profile.json" }
 
     var isEnrolled: Bool { FileManager.default.fileExists(atPath: file) }
@@ -85,11 +87,11 @@ struct ProfileDirectory: Sendable {
         }
     }
 
-    /// Writes that are not on the hub yet; 0 where nothing was ever written.
-    var waiting: Int {
-        guard FileManager.default.fileExists(atPath: path + "/outbox.sqlite") else { return 0 }
-        return (try? openOutbox().counts().waiting) ?? 0
-    }
+    /// Whether anything was ever written.
+    var hasOutbox: Bool { FileManager.default.fileExists(atPath: path + "/outbox.sqlite") }
+
+    /// Writes that are not on the hub yet.
+    var waiting: Int { hasOutbox ? (try? openOutbox().counts().waiting) ?? 0 : 0 }
 
     /// Whether a program holds the replica now.
     func isOpen(now: Timestamp) -> Bool {
