@@ -8,6 +8,7 @@ extension DeskState {
         leads.calm()
         office.forgetOpening()
         report.wanted = nil
+        early = nil
         let keys = begun + [key.name]
         begun = []
         switch commands.step(keys, in: place) {

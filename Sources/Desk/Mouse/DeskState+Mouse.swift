@@ -11,6 +11,7 @@ extension DeskState {
         guard !options.isLinear, !layout.panes.isEmpty else { return [] }
         notice = nil
         begun = []
+        early = nil
         if mouse.action == .press, mouse.point.y == height - 1 { return pressFooter(mouse.point) }
         switch mode {
         case .panes, .typing:

@@ -20,7 +20,7 @@ extension DeskState {
     }
 
     /// What is said to an agent who may only read there; nil to one who may write.
-    private func readOnlyWords(_ place: WritePlace) -> String? {
+    func readOnlyWords(_ place: WritePlace) -> String? {
         if isReadOnly { return WriteAccess.nowhere }
         guard let property = property(of: place), !mayWrite(at: property) else { return nil }
         return WriteAccess.words(at: self.property(property)?.name ?? "this property")

@@ -31,6 +31,7 @@ extension DeskState {
     /// A pasted text never runs keys: it goes where one types, and else is offered as a reply.
     private mutating func take(pasted text: String) -> [DeskEffect] {
         notice = nil
+        early = nil
         begun = []
         if form != nil { return changeForm { $0.edit { $0.insert(text) } } }
         if mode == .panes || mode == .attention || grab != nil { return offer(pasted: text) }

@@ -50,6 +50,12 @@ extension DeskState {
             || outbox.attention > 0
     }
 
+    /// Why there is nothing to answer, and where there is.
+    fileprivate var noQuestionWords: String {
+        guard focus != .questions else { return "No question is here that waits for an answer." }
+        return "This lead waits for no answer; \(key(.focusQuestions)) shows all questions."
+    }
+
     private var hasSomethingToLeave: Bool {
         if isZoomed || focus != .leads || fullView != nil { return true }
         return !leads.filterText.isEmpty
@@ -61,7 +67,7 @@ extension Need {
     fileprivate func sentence(_ desk: DeskState) -> String {
         switch self {
         case .nothing: ""
-        case .lead: "No lead is selected."
+        case .lead: "No lead is selected; \(desk.key(.focusLeads)) shows them."
         case .someoneWaiting: "Nobody waits for a person."
         case .conversation: "No conversation is open."
         case .search: "Nothing is searched for yet; \(desk.key(.searchConversation)) searches."
@@ -71,7 +77,7 @@ extension Need {
         case .themes: "No themes were found."
         case .somethingToLeave:
             "This is where \(desk.key(.back)) leads; \(desk.key(.quit)) leaves the desk."
-        case .question: "No question is here that waits for an answer."
+        case .question: desk.noQuestionWords
         case .leadWithAddress: "The lead left no email address."
         case .scheduledTour, .tourAhead: "No tour is selected that is still to come."
         case .tourRequest: "No request is selected; b books for anybody."

@@ -4,7 +4,7 @@ extension DeskState {
     /// Runs a command where it is possible, and else says why not.
     mutating func run(_ command: Command) -> [DeskEffect] {
         if let obstacle = obstacle(to: command) {
-            notice = Notice(text: obstacle)
+            notice = keepEarly(command) ?? Notice(text: obstacle)
             return []
         }
         if command.id != .discardRefused { attention.discarding = nil }

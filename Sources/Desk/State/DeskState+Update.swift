@@ -12,8 +12,10 @@ extension DeskState {
         case .pageArrived(let page):
             effects = take(page)
         case .readFailed(let request):
+            effects += runEarly()
             reads.finish(request)
         case .replicaChanged:
+            effects = runEarly()
             reads.replicaChanged()
             announced = 0
             leads.replicaChanged()
@@ -75,7 +77,7 @@ extension DeskState {
         } else if case .question(let id)? = office.opening?.request {
             requests.append(.question(id))
         }
-        requests += officeRequests
+        requests += officeRequests + earlyRequests
         if let query = bookingQuery { requests.append(.booking(query)) }
         // Panes that a view covers wait until they are seen.
         return requests + (fullView == nil ? wantedByPanes : [])

@@ -81,6 +81,8 @@ package struct DeskState: Equatable, Sendable {
     var drafts: [String: String] = [:]
     /// What is needed to answer the question of the form that is open.
     var questionCard: QuestionCard?
+    /// A command whose key was pressed before what it needs had been read.
+    var early: Command?
     /// The question whose answer is approved as soon as it is here.
     var approving: QuestionID?
     /// What the lists and forms beside the panes show.

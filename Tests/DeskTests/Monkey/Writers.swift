@@ -29,7 +29,9 @@ enum Writers {
             return commands.contains(command.id)
         case .input(.mouse(let mouse)): return mouse.action == .press
         // What was wanted may have had to wait for a page.
-        case .pageArrived: return desk.approving != nil || desk.office.opening != nil
+        case .pageArrived, .readFailed:
+            return desk.approving != nil || desk.office.opening != nil
+                || desk.early.map { commands.contains($0.id) } ?? false
         // A refused write whose place another one took is settled.
         case .written: return desk.form?.settles != nil
         default: return false

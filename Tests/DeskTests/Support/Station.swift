@@ -13,15 +13,19 @@ struct Station {
     private(set) var requests: [PageRequest] = []
     /// Whether requests are answered; false leaves them under way.
     var isAnswering = true
+    /// Those that were not.
+    private(set) var underWay: [PageRequest] = []
 
     init(
         _ office: Office = .northgate(),
         width: Int = 120,
         height: Int = 40,
         freshness: Freshness = .live,
-        options: DeskOptions = DeskOptions()
+        options: DeskOptions = DeskOptions(),
+        isAnswering: Bool = true
     ) {
         self.office = office
+        self.isAnswering = isAnswering
         desk = DeskState(
             width: width,
             height: height,
@@ -38,12 +42,28 @@ struct Station {
             for effect in desk.update(events.removeFirst()) {
                 if case .read(let request) = effect {
                     requests.append(request)
-                    if isAnswering { events.append(.pageArrived(office.answer(request))) }
+                    if isAnswering {
+                        events.append(.pageArrived(office.answer(request)))
+                    } else {
+                        underWay.append(request)
+                    }
                 } else {
                     effects.append(effect)
                 }
             }
         }
+    }
+
+    /// Answers what is under way, and from then on everything.
+    mutating func answerAll() {
+        isAnswering = true
+        for request in underWay { send(.pageArrived(office.answer(request))) }
+        underWay = []
+    }
+
+    /// Answers nothing of what is under way.
+    mutating func failAll() {
+        while !underWay.isEmpty { send(.readFailed(underWay.removeFirst())) }
     }
 
     /// Presses keys: each character is one, and `<Ctrl-p>` or `<Enter>` is one by its name.
