@@ -20,6 +20,13 @@ extension Command {
             "Lists every command with its keys; type to find one, Enter runs it."
         ),
         Command(
+            .tutorial,
+            "tutorial",
+            [],
+            in: anyView,
+            "Shows the desk in eight steps, each of which waits for its key; nothing else changes."
+        ),
+        Command(
             .palette,
             "all commands",
             [":", "Ctrl-p"],

@@ -17,6 +17,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
     case nextWaiting = "next-waiting"
     case reconnect
     case lock, unlock
+    case tutorial
     case properties
     case switchAgent = "switch-agent"
     case otherAgents = "other-agents"

@@ -19,6 +19,7 @@ extension DeskState {
             scene.notice? += " \(key(.undo)) takes it back."
         }
         if !begun.isEmpty { scene.following = followingSentence }
+        scene.tutorial = tutorialSentence
         switch mode {
         case .panes:
             if let fullView { describe(fullView, &scene) } else { describe(focus, &scene) }

@@ -16,6 +16,8 @@ struct LinearScene: Equatable, Sendable {
     var remarks: [String] = []
     /// A sentence for the agent.
     var notice: String?
+    /// What the first tour asks for.
+    var tutorial: String?
     /// What may follow the keys that were pressed.
     var following: String?
     var input: Input?
@@ -52,6 +54,7 @@ struct LinearScene: Equatable, Sendable {
         }
         lines += remarks.filter { !(last?.remarks.contains($0) ?? false) }
         if let notice, notice != last?.notice { lines.append(notice) }
+        if let tutorial, tutorial != last?.tutorial { lines.append(tutorial) }
         if let following, following != last?.following { lines.append(following) }
         return lines.filter { !$0.isEmpty }
     }

@@ -28,6 +28,8 @@ package enum DeskEffect: Equatable, Sendable {
     case lookForAgents
     /// Leave this agent's desk, give the terminal back and open the one of that profile.
     case openDesk(profile: String)
+    /// The first tour was had or left: it begins by itself no more.
+    case rememberTutorial
     /// Look how this terminal does; comes back as `statusKnown`.
     case lookAtStatus
     /// Keep in the outbox what the agent wants; comes back as `written` or `writeRefused`.

@@ -40,6 +40,8 @@ package enum DeskEvent: Equatable, Sendable {
     case lockKnown(hasPIN: Bool, isAtStart: Bool)
     /// What came of a PIN that was typed.
     case lockAnswered(LockAnswer)
+    /// Somebody is here for the first time: the tour begins.
+    case tutorialWanted
     /// How this terminal does.
     case statusKnown(StatusReport)
     /// The agents whose desks are on this terminal.

@@ -7,8 +7,7 @@ extension DeskState {
         case .paste(let text): return lock == nil ? take(pasted: text) : []
         case .resize where options.isLinear: return []
         case .resize(let size):
-            width = max(0, size.width)
-            height = max(0, size.height)
+            take(size)
             return []
         case .mouse(let mouse): return lock == nil ? take(mouse) : []
         case .focus(let isFocused):
@@ -31,8 +30,8 @@ extension DeskState {
     /// A pasted text never runs keys: it goes where one types, and else is offered as a reply.
     private mutating func take(pasted text: String) -> [DeskEffect] {
         notice = nil
-        early = nil
         begun = []
+        early = nil
         if form != nil { return changeForm { $0.edit { $0.insert(text) } } }
         if mode == .panes || mode == .attention || grab != nil { return offer(pasted: text) }
         return edit { $0.insert(String(text.prefix(TextField.longest))) }

@@ -3,6 +3,7 @@ import Model
 extension DeskState {
     /// Runs a command where it is possible, and else says why not.
     mutating func run(_ command: Command) -> [DeskEffect] {
+        if command.id == .back, leavesTutorial { return endTutorial() }
         if let obstacle = obstacle(to: command) {
             notice = keepEarly(command) ?? Notice(text: obstacle)
             return []
@@ -21,7 +22,7 @@ extension DeskState {
         case .properties: openProperties()
         case .switchAgent: return listAgents()
         case .unlock, .clearPIN, .otherAgents, .agentUp, .agentDown: return runInLock(id)
-        case .help, .palette, .theme: openMenu(id)
+        case .help, .palette, .theme, .tutorial: openMenu(id)
         case .mask, .maskWhileTyping: toggleMask()
         case .mouse: return toggleMouse()
         case .focusLeads, .focusConversation, .focusQuestions, .focusTours, .focusNext,
@@ -85,6 +86,7 @@ extension DeskState {
         switch id {
         case .palette: mode = .choosing(Menu(kind: .palette))
         case .theme: openThemes()
+        case .tutorial: beginTutorial()
         default: mode = .choosing(Menu(kind: .help))
         }
     }

@@ -6,16 +6,17 @@ extension DeskState {
     package mutating func update(_ event: DeskEvent) -> [DeskEffect] {
         var effects: [DeskEffect] = []
         let wasStatus = fullView == .status
+        let selected = leads.selected?.id
         switch event {
         case .input(let input):
             effects = take(input)
         case .pageArrived(let page):
             effects = take(page)
-        case .readFailed(let request):
             effects += runEarly()
+        case .readFailed(let request):
             reads.finish(request)
-        case .replicaChanged:
             effects = runEarly()
+        case .replicaChanged:
             reads.replicaChanged()
             announced = 0
             leads.replicaChanged()
@@ -49,9 +50,11 @@ extension DeskState {
         case .lockKnown(let hasPIN, let isAtStart): takeLock(hasPIN: hasPIN, isAtStart: isAtStart)
         case .lockAnswered(let answer): take(answer)
         case .statusKnown(let report): status.report = report
+        case .tutorialWanted: beginTutorial()
         case .agentsKnown(let agents): take(agents)
         case .leftAlone: lockUnattended()
         }
+        effects += followTutorial(event, selectedBefore: selected)
         if wantsStatus(after: event, wasOpen: wasStatus) { effects.append(.lookAtStatus) }
         return effects + readsNeeded()
     }

@@ -5,7 +5,7 @@ extension DeskState {
     package func view() -> Grid { covered.drawn }
 
     private var drawn: Grid {
-        var grid = Grid(width: width, height: height)
+        var grid = Grid(width: width, height: height + linesBelow)
         let layout = layout
         guard !layout.panes.isEmpty else {
             drawTooSmall(into: &grid)
@@ -22,6 +22,7 @@ extension DeskState {
             drawPanes(layout, into: &grid)
         }
         grid.draw(footerLine(), x: 0, y: height - 1)
+        drawTutorial(into: &grid)
         switch mode {
         case .choosing(let menu): draw(menu, into: &grid)
         case .form(let form): draw(form, into: &grid)

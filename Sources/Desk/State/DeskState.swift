@@ -42,6 +42,8 @@ package struct DeskState: Equatable, Sendable {
     package internal(set) var isMasked = false
     /// What the menu of a covered desk shows; nil where nothing is covered.
     var offered: [Choice]?
+    /// The first tour, while it is under way; the desk is so many lines lower then.
+    var tutorial: Tutorial?
     /// What covers the desk while it is locked; nil where it is open.
     var lock: LockScreen?
     /// Whether the agent has a PIN on this terminal.
@@ -79,10 +81,10 @@ package struct DeskState: Equatable, Sendable {
     var templates = EmailTemplate.builtIn
     /// Unfinished texts by name, as they are on disk.
     var drafts: [String: String] = [:]
-    /// What is needed to answer the question of the form that is open.
-    var questionCard: QuestionCard?
     /// A command whose key was pressed before what it needs had been read.
     var early: Command?
+    /// What is needed to answer the question of the form that is open.
+    var questionCard: QuestionCard?
     /// The question whose answer is approved as soon as it is here.
     var approving: QuestionID?
     /// What the lists and forms beside the panes show.

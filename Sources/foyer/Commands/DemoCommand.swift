@@ -29,6 +29,12 @@ struct DemoCommand: ParsableCommand {
     @Option(help: "How many times faster than life its clock runs, 0.1 to 1000.")
     var speed = 1.0
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Walk through the desk in eight steps; the first time by itself."
+    )
+    var tour: Bool?
+
     @OptionGroup var arguments: DeskArguments
 
     func validate() throws {
@@ -63,7 +69,11 @@ struct DemoCommand: ParsableCommand {
                 try await demo.begin(profile, writer, heard: { watch.take($0) }, tell: tell)
             }
         )
-        _ = try DeskProgram(source: source, arguments: arguments).run()
+        _ = try DeskProgram(
+            source: source,
+            arguments: arguments,
+            beginsTutorial: tour ?? !TutorialFile().wasSeen
+        ).run()
     }
 }
 

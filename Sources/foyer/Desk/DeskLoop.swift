@@ -157,7 +157,8 @@ struct DeskLoop {
             turn.isOver = true
         case .notify(let words): try terminal.notify(words)
         case .copy(let text): try terminal.copy(text)
-        case .write, .undo, .settle, .keepDraft, .writeReport, .keepFile: company.take(effect)
+        case .write, .undo, .settle, .keepDraft, .writeReport, .keepFile, .rememberTutorial:
+            company.take(effect)
         }
     }
 

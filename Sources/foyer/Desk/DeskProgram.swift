@@ -8,6 +8,8 @@ import Terminal
 struct DeskProgram {
     let source: DeskSource
     let arguments: DeskArguments
+    /// Whether who is here sees the desk for the first time.
+    var beginsTutorial = false
 
     /// Answers whose profile is to be opened next; nil where the desk was left.
     func run() throws -> String? {
@@ -53,6 +55,7 @@ struct DeskProgram {
             attendance: .seconds(60 * (settings.lockMinutes ?? DeskSettings.usualLockMinutes))
         )
         let lock = DeskEvent.lockKnown(hasPIN: source.pin.isSet, isAtStart: true)
-        return try loop.run(&desk, first: [lock, looks.event, TemplateFiles().event])
+        let tour: [DeskEvent] = beginsTutorial ? [.tutorialWanted] : []
+        return try loop.run(&desk, first: [lock, looks.event, TemplateFiles().event] + tour)
     }
 }

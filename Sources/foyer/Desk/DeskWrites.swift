@@ -51,6 +51,9 @@ struct DeskWrites: Sendable {
         case .keepFile(let name, let ending, let text):
             tell(DeskFiles.keep(name: name, ending: ending, text: text))
             return false
+        case .rememberTutorial:
+            TutorialFile().remember()
+            return false
         case .read, .quit, .copy, .notify, .suspend, .reconnect, .useTheme, .useMouse,
             .repaint, .bell, .checkPIN, .setPIN, .lookForAgents,
             .openDesk, .lookAtStatus:

@@ -15,7 +15,12 @@ final class Tmux {
             "tmux-256color", ";", "new-session", "-d", "-x", "\(width)", "-y", "\(height)",
         ]
         // What runs the tests may ask for no colour; a test says so itself.
-        let usual = ["LC_ALL": "C.UTF-8", "PS1": "$ ", "NO_COLOR": "", "COLORTERM": ""]
+        // Whoever runs the tests has seen the desk before.
+        _ = try scratch.write("", to: "state/foyer/tour-seen")
+        let usual = [
+            "LC_ALL": "C.UTF-8", "PS1": "$ ", "NO_COLOR": "", "COLORTERM": "",
+            "XDG_STATE_HOME": scratch.file("state"),
+        ]
         for (name, value) in usual.merging(environment, uniquingKeysWith: { $1 }) {
             arguments += ["-e", "\(name)=\(value)"]
         }
