@@ -115,11 +115,24 @@ struct FormLines {
             line.add(DisplayText(outside: field.text), isFocused ? .selected : .text)
             if isFocused { line.add(DisplayText(outside: "   Left Right change it"), .muted) }
         case .toggle(let isOn):
-            line.add(DisplayText(outside: isOn ? "[x] yes" : "[ ] no"), .text)
+            line.add(DisplayText(outside: isOn ? "[x] yes" : "[ ] no"), column: 9, .text)
+            line.add(DisplayText(outside: toggleWords(field.label, isOn)), .muted)
         case .text: break
         }
         line.aim(at: .field(index))
         content.lines.append(line)
+    }
+
+    /// What a switch of an answer comes to, and its key: one has no need to go to its line.
+    private func toggleWords(_ label: String, _ isOn: Bool) -> String {
+        guard case .answer = form.purpose else { return "" }
+        return switch (label, isOn) {
+        case ("publish", true): "the chatbot knows it then; \(desk.key(.togglePublish)) changes it"
+        case ("publish", false): "it is told once; \(desk.key(.togglePublish)) changes it"
+        case ("email", true): "a draft to who left one; \(desk.key(.toggleEmail)) changes it"
+        case ("email", false): "no draft to anybody; \(desk.key(.toggleEmail)) changes it"
+        default: ""
+        }
     }
 
     /// What the fields come to.
@@ -134,7 +147,8 @@ struct FormLines {
             lines += remarks.map { plain($0.words, $0.role) }
         }
         if let problem = form.problem {
-            lines.append(plain("\(glyphs.cross) \(problem)", .problem))
+            lines += DisplayText(outside: "\(glyphs.cross) \(problem)")
+                .wrapped(width: max(1, room - 2)).prefix(3).map { indented($0, .problem) }
         }
         if form.sending != nil { lines.append(plain("keeping it…", .muted)) }
         return lines
@@ -183,7 +197,8 @@ struct FormLines {
     /// Free times, the one that was taken marked.
     private func offers(_ title: String, _ offers: [BookingCheck.Offer]) -> [Line] {
         guard !offers.isEmpty else { return [] }
-        var line = plain(title, .muted)
+        var line = plain(desk.key(.pickFree), .key)
+        line.add(DisplayText(outside: "  \(title)"), .muted)
         for offer in offers {
             let isTaken = offer.typed == form.text("when")
             let start = line.width
@@ -191,11 +206,6 @@ struct FormLines {
             line.add(DisplayText(outside: offer.words), isTaken ? .selected : .text)
             line.aim(at: .freeTime(offer.typed), from: start)
         }
-        let key = desk.key(.pickFree)
-        line.add(
-            DisplayText(outside: "   \(key) takes \(form.offered.isEmpty ? "one" : "the next")"),
-            .muted
-        )
         return [line]
     }
 

@@ -43,7 +43,9 @@ extension DeskState {
         content.lines = [fieldLine]
         if choices.isEmpty { content.lines += teaching(emptyWords(menu), room: width) }
         // The choice in the middle where it can be, and below the list what the choice does.
-        let explained = explanation(menu, choices, room: width)
+        let isWhole = menu.kind == .help && menu.field.text.isEmpty
+        let explained =
+            explanation(menu, choices, room: width) + (isWhole ? signs(room: width) : [])
         let rows = max(1, height - 1 - explained.count)
         let top = max(0, min(menu.selection - rows / 2, choices.count - rows))
         for index in top..<min(choices.count, top + rows) {
@@ -55,6 +57,23 @@ extension DeskState {
         }
         content.lines += explained
         return content
+    }
+
+    /// What the signs of rows mean, below the keys.
+    private func signs(room: Int) -> [Line] {
+        let signs = [
+            (glyphs.dot, "unread"), (glyphs.flag, "just came in"),
+            ("!", "waits \(options.amberMinutes) minutes"), ("!!", "\(options.redMinutes)"),
+            (glyphs.up, "not on the hub yet"), (glyphs.overlap, "overlaps"),
+            (glyphs.absent, "no-show"),
+        ]
+        let words = signs.map { "\($0.0) \($0.1)" }.joined(separator: "  ")
+        return DisplayText(outside: words).wrapped(width: max(1, room - 2)).map { text in
+            var line = Line(room: room)
+            line.pad(to: 1)
+            line.add(text, .muted)
+            return line
+        }
     }
 
     /// What to do where a menu offers nothing.

@@ -36,18 +36,30 @@ extension DeskState {
         }
     }
 
-    /// The hints that fit, from the left.
+    /// The hints that fit, from the left; help, which leads to all others, at every width.
     var footerHints: [FooterHint] {
+        let all = paneHints + commandHints
         var hints: [FooterHint] = []
+        var kept = all.first { $0.id == .help }.map { Self.columns(of: $0) + Self.between } ?? 0
         var end = 1
-        for (id, key, word) in paneHints + commandHints {
-            let columns = DisplayText(outside: key).width + DisplayText(outside: " \(word)").width
-            let start = hints.isEmpty ? end : end + 3
-            guard start + columns <= width else { continue }
+        for hint in all {
+            if hint.id == .help { kept = 0 }
+            let start = hints.isEmpty ? end : end + Self.between
+            let columns = Self.columns(of: hint)
+            guard start + columns + kept <= width else { continue }
             end = start + columns
-            hints.append(FooterHint(id: id, key: key, word: word, columns: start..<end))
+            hints.append(
+                FooterHint(id: hint.id, key: hint.key, word: hint.word, columns: start..<end)
+            )
         }
         return hints
+    }
+
+    /// Columns between two hints.
+    private static let between = 3
+
+    private static func columns(of hint: (id: CommandID, key: String, word: String)) -> Int {
+        DisplayText(outside: hint.key).width + DisplayText(outside: " \(hint.word)").width
     }
 
     /// The commands of this place that have a word for the footer and are possible now.
@@ -56,8 +68,16 @@ extension DeskState {
             guard let word = command.footer, command.places.contains(place),
                 let key = command.keys.first, obstacle(to: command) == nil
             else { return nil }
-            return (command.id, key, word)
+            return (command.id, key, command.id == .formTab ? tabWord ?? word : word)
         }
+    }
+
+    /// What Tab does where it does not go to the next field; nil where it does.
+    private var tabWord: String? {
+        guard case .answer = form?.purpose, questionCard?.similar.isEmpty == false else {
+            return nil
+        }
+        return "take an answer"
     }
 
     /// The panes that are not seen, with what waits in them.

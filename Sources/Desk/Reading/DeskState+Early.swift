@@ -2,8 +2,8 @@ import Model
 
 // Keys that are pressed before what they need has been read.
 extension DeskState {
-    /// Keeps a command for the pages that it needs, where these are on their way; nil where it is not
-    /// for want of them that it is impossible.
+    /// Keeps a command for the pages that it needs, where these are on their way; nil where it is
+    /// impossible for another reason.
     ///
     /// What writes at once is not kept: nobody has seen the row that it would be done to.
     mutating func keepEarly(_ command: Command) -> Notice? {

@@ -24,6 +24,11 @@ extension DeskState {
             return []
         }
         if form != nil { return changeForm { $0.edit { $0.insert(String(character)) } } }
+        if mode == .panes || mode == .attention || grab != nil {
+            let help = self.key(.help)
+            notice = Notice(text: "\(key.name) runs nothing here; \(help) lists the keys.")
+            return []
+        }
         return edit { $0.insert(String(character)) }
     }
 

@@ -6,7 +6,7 @@ extension DeskState {
     package mutating func update(_ event: DeskEvent) -> [DeskEffect] {
         var effects: [DeskEffect] = []
         let wasStatus = fullView == .status
-        let selected = leads.selected?.id
+        let place = tutorialPlace
         switch event {
         case .input(let input):
             effects = take(input)
@@ -54,7 +54,7 @@ extension DeskState {
         case .agentsKnown(let agents): take(agents)
         case .leftAlone: lockUnattended()
         }
-        effects += followTutorial(event, selectedBefore: selected)
+        effects += followTutorial(event, from: place)
         if wantsStatus(after: event, wasOpen: wasStatus) { effects.append(.lookAtStatus) }
         return effects + readsNeeded()
     }

@@ -42,18 +42,27 @@ extension DeskState {
         tutorial != nil && mode == .panes && obstacle(to: .somethingToLeave) != nil
     }
 
+    /// What of the desk tells, after an event, whether it is what the tour waits for.
+    struct TutorialPlace {
+        fileprivate var tutorial: Tutorial?
+        fileprivate var focus: Pane
+        fileprivate var selected: ConversationID?
+    }
+
+    var tutorialPlace: TutorialPlace {
+        TutorialPlace(tutorial: tutorial, focus: focus, selected: leads.selected?.id)
+    }
+
     /// Goes on with the tour where what it waits for has been done; who came to its end has had it.
-    mutating func followTutorial(
-        _ event: DeskEvent,
-        selectedBefore: ConversationID?
-    ) -> [DeskEffect] {
-        guard let before = tutorial?.step, lock == nil else { return [] }
-        if let done = done(event, selectedBefore) { tutorial?.notice(done) }
-        return before != .end && tutorial?.step == .end ? [.rememberTutorial] : []
+    mutating func followTutorial(_ event: DeskEvent, from before: TutorialPlace) -> [DeskEffect] {
+        // A tour that begins with this event waits for the next.
+        guard let tutorial, tutorial == before.tutorial, lock == nil else { return [] }
+        if let done = done(event, before) { self.tutorial?.notice(done) }
+        return tutorial.step != .end && self.tutorial?.step == .end ? [.rememberTutorial] : []
     }
 
     /// The step that the desk has just come to.
-    private func done(_ event: DeskEvent, _ selectedBefore: ConversationID?) -> Tutorial.Step? {
+    private func done(_ event: DeskEvent, _ before: TutorialPlace) -> Tutorial.Step? {
         switch event {
         case .written(.answerQuestion): return .send
         case .written(.bookTour): return .time
@@ -71,9 +80,9 @@ extension DeskState {
         }
         guard fullView == nil else { return nil }
         switch focus {
-        case .conversation: return .open
+        case .conversation: return before.focus != .conversation ? .open : nil
         case .questions: return .questions
-        case .leads: return leads.selected?.id != selectedBefore ? .look : nil
+        case .leads: return leads.selected?.id != before.selected ? .look : nil
         case .tours: return nil
         }
     }
