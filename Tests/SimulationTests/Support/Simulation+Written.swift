@@ -38,6 +38,8 @@ extension Simulation {
     func checkLaid(_ terminal: SimulatedTerminal) async throws {
         guard let replica = terminal.replica, terminal.isWriting, terminal.diary.unheard.isEmpty
         else { return }
+        // Of many that are sent, the last that is decided on lays what the others came to.
+        guard await !replica.owesLaying else { return }
         // Nothing lies over the rows, and nothing should.
         if try await replica.isSettled(), try !isOverlaid(terminal) { return }
         let shown = try OverlaySchema.imaged.map { try replica.reader.rows(of: $0) }

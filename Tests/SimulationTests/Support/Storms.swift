@@ -55,10 +55,13 @@ final class Storms: Sendable {
 
 /// Which storms are made.
 enum Seeds {
-    /// `FOYER_SEEDS=500` is the first so many, `FOYER_SEED=17` one alone; or else so many.
+    /// `FOYER_SEEDS=500` is the first so many, `FOYER_SEEDS=500-999` is these, `FOYER_SEED=17` one
+    /// alone; or else so many.
     static func wanted(_ count: UInt64) -> [UInt64] {
         let environment = ProcessInfo.processInfo.environment
         if let one = environment["FOYER_SEED"].flatMap(UInt64.init) { return [one] }
-        return Array(0..<(environment["FOYER_SEEDS"].flatMap(UInt64.init) ?? count))
+        let ends = environment["FOYER_SEEDS"]?.split(separator: "-").compactMap { UInt64($0) } ?? []
+        guard ends.count == 2, ends[0] <= ends[1] else { return Array(0..<(ends.first ?? count)) }
+        return Array(ends[0]...ends[1])
     }
 }
