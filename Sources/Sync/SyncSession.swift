@@ -30,6 +30,8 @@ package struct SyncSession: Sendable {
     var lastContact: Timestamp?
     /// When the last fetch began.
     private var fetchedAt: Timestamp?
+    /// When the replica was last given a difference.
+    private var gaveAt: Timestamp?
     var reported: Freshness?
     var now = Timestamp(microseconds: 0)
 
@@ -100,11 +102,18 @@ package struct SyncSession: Sendable {
     /// Waits for the next change.
     ///
     /// Fetches that follow what is live begin so far apart: where changes never end, each brings
-    /// what came together meanwhile, and the hub has no reason to turn a terminal away.
+    /// what came together meanwhile, and the hub has no reason to turn a terminal away. Where a
+    /// difference takes long, as with thousands of writes to lay over it, the replica is given
+    /// time for other things.
     private mutating func follow() -> [SyncAction] {
-        let since = fetchedAt.map { now.since($0) } ?? Self.pace
-        guard since >= .zero, since < Self.pace else { return fetch(wait: Self.wait) }
-        return startTimer(Self.pace - since)
+        let sinceFetch = fetchedAt.map { now.since($0) } ?? Self.pace
+        let applying = gaveAt.map { now.since($0) } ?? .zero
+        gaveAt = nil
+        // A clock may have been set back.
+        guard sinceFetch >= .zero, applying >= .zero else { return fetch(wait: Self.wait) }
+        let rest = applying > Self.pace ? min(applying * 2, Self.longestRest) : .zero
+        let pause = max(Self.pace - sinceFetch, rest)
+        return pause > .zero ? startTimer(pause) : fetch(wait: Self.wait)
     }
 
     mutating func give(_ job: ReplicaJob) -> [SyncAction] {
@@ -144,6 +153,7 @@ extension SyncSession {
             // A delta with rows is followed on only once it is applied; see `applied`.
             guard isNews else { return report(.live) + follow() }
             // While live, every delta catches up at once: the header does not flicker.
+            gaveAt = now
             return (reported == .live ? [] : report(.catchingUp)) + give(.delta(number))
         case (.following, .page):
             // A hub that begins a snapshot where a difference was due has forgotten us.
@@ -158,6 +168,8 @@ extension SyncSession {
 
     /// As often as the hub itself looks for changes (`HeadWatch.interval`).
     private static let pace = Duration.milliseconds(25)
+    /// By no more than this is what is shown behind for the replica's sake.
+    private static let longestRest = Duration.milliseconds(500)
 }
 
 // What the replica says.

@@ -87,6 +87,25 @@ import Testing
         #expect(desk.fetches.last == "b", "the last began 30 ms ago")
     }
 
+    @Test("where a difference takes long, the next one waits, but half a second at most")
+    func rest() {
+        var desk = Script.live()
+        for (applying, pause) in [(40, 80), (300, 500), (5_000, 500)] {
+            desk.answer(.delta(next: "a\(applying)", isEmpty: false))
+            let before = desk.fetches.count
+            desk.did(.delta(changed: true), after: .milliseconds(applying))
+            #expect(desk.fetches.count == before)
+            #expect(desk.delays.last == .milliseconds(pause))
+            desk.fireTimer()
+            #expect(desk.fetches.count == before + 1)
+        }
+        desk.answer(.delta(next: "b", isEmpty: false))
+        let before = desk.fetches.count
+        desk.did(.delta(changed: true), after: .milliseconds(300))
+        desk.send(.agentAsked)
+        #expect(desk.fetches.count == before + 1, "who asks does not wait")
+    }
+
     @Test("a clock that is set back does not hold up the next fetch")
     func paceWithoutClock() {
         var desk = Script.live()

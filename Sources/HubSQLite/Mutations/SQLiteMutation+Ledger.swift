@@ -8,8 +8,9 @@ import Wire
 extension SQLiteMutation {
     func ledgerEntry(_ mutation: MutationID) throws -> LedgerEntry? {
         try Row.fetchOne(
-            database,
-            sql: "SELECT * FROM foyer_ledger WHERE mutation_id = ? ORDER BY at, device_id",
+            database.cachedStatement(
+                sql: "SELECT * FROM foyer_ledger WHERE mutation_id = ? ORDER BY at, device_id"
+            ),
             arguments: [mutation.data]
         ).flatMap(LedgerEntry.init(row:))
     }
@@ -20,52 +21,55 @@ extension SQLiteMutation {
 
     static func lastNumber(_ database: Database, _ device: DeviceID) throws -> Int64 {
         try Int64.fetchOne(
-            database,
-            sql: "SELECT max(number) FROM foyer_ledger WHERE device_id = ?",
+            database.cachedStatement(
+                sql: "SELECT max(number) FROM foyer_ledger WHERE device_id = ?"
+            ),
             arguments: [device.data]
         ) ?? 0
     }
 
     func record(_ entry: LedgerEntry) throws {
-        try database.execute(
-            sql: """
-                INSERT INTO foyer_ledger
-                    (device_id, number, mutation_id, agent_id, kind, outcome, refusal, at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
+        try run(
+            """
+            INSERT INTO foyer_ledger
+                (device_id, number, mutation_id, agent_id, kind, outcome, refusal, at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
                 entry.device.data, entry.number, entry.mutation.data, entry.agent.data,
                 entry.kind, entry.outcome.rawValue, entry.refusalText, entry.at.text,
             ]
         )
         // Nobody's rows changed, but the device waits to be told.
-        try database.execute(
-            sql: """
-                INSERT INTO foyer_change (table_no, row_id, scope_key, moved) VALUES (?, ?, ?, 0)
-                """,
-            arguments: [OwnTables.decided, entry.device.data, entry.device.data]
+        try run(
+            "INSERT INTO foyer_change (table_no, row_id, scope_key, moved) VALUES (?, ?, ?, 0)",
+            [OwnTables.decided, entry.device.data, entry.device.data]
         )
     }
 
     func lastAudit() throws -> AuditEntry? {
         try Row.fetchOne(
-            database,
-            sql: "SELECT * FROM foyer_audit ORDER BY seq DESC LIMIT 1"
+            database.cachedStatement(sql: "SELECT * FROM foyer_audit ORDER BY seq DESC LIMIT 1")
         ).map(AuditEntry.init(row:))
     }
 
     func append(_ entry: AuditEntry) throws {
-        try database.execute(
-            sql: """
-                INSERT INTO foyer_audit
-                    (seq, at, agent_id, device_id, mutation_id, kind, changes, hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
+        try run(
+            """
+            INSERT INTO foyer_audit
+                (seq, at, agent_id, device_id, mutation_id, kind, changes, hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
                 entry.number, entry.at.text, entry.agent.data, entry.device.data,
                 entry.mutation.data, entry.kind, entry.changes, entry.hash,
             ]
         )
+    }
+
+    /// Runs a statement that every mutation runs, compiled once a connection.
+    private func run(_ sql: String, _ arguments: StatementArguments) throws {
+        try database.cachedStatement(sql: sql).execute(arguments: arguments)
     }
 }
 

@@ -13,9 +13,11 @@ struct RowEncoder {
     }
 
     /// The columns as SQL, for a table that goes by the alias `t`.
-    static func columns(_ table: Table) -> String {
-        Catalogue[table].travelling.map { "t." + Table.quoted($0.name) }
-            .joined(separator: ", ")
+    static func columns(_ table: Table) -> String { columns[table.number] }
+
+    /// By the table's number.
+    private static let columns = Table.allCases.map { table in
+        Catalogue[table].travelling.map { "t." + Table.quoted($0.name) }.joined(separator: ", ")
     }
 
     /// How many columns come before anything else of a query.

@@ -76,7 +76,8 @@ package struct SendSession: Sendable {
         // A hub that decides nothing would be asked in a loop.
         guard count > 0 else { return pause(atLeast: nil) }
         backOff.reset()
-        return [.fetchNow] + settled(isMore: isMore)
+        // Who waits at the hub is told anyway; of many batches only the last is worth asking for.
+        return (isMore ? [] : [.fetchNow]) + settled(isMore: isMore)
     }
 
     private mutating func settled(isMore: Bool) -> [Action] {
