@@ -20,7 +20,7 @@ final class Touched {
 
     init(_ db: Database) throws {
         self.db = db
-        for table in Self.scratch { try db.run(table) }
+        try Self.makeScratch(db)
         note = try CStatement(db, "INSERT OR IGNORE INTO temp.touched (id) VALUES (?)")
         noteText = try CStatement(db, "INSERT OR IGNORE INTO temp.touched_text (id) VALUES (?)")
         clear = try CStatement(
@@ -30,6 +30,16 @@ final class Touched {
             SELECT 'delete', seq, contact, talk FROM lead_document WHERE id = ?
             """
         )
+    }
+
+    /// The tables are made once a connection: making one, even where it is there, makes GRDB forget
+    /// every statement that it has compiled.
+    private static func makeScratch(_ db: Database) throws {
+        let made = try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT count(*) FROM temp.sqlite_master WHERE type = 'table'")
+        )
+        guard (made ?? 0) < scratch.count else { return }
+        for table in scratch { try db.execute(sql: table) }
     }
 
     /// Something that this conversation's lead is derived from is about to change, and with
