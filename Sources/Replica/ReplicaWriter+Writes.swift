@@ -27,7 +27,7 @@ package struct AgentWrites: Sendable {
 
     /// The last write whose effect is in the hub's rows.
     static func acked(_ db: Database) throws -> Int64 {
-        try Int64.fetchOne(db, sql: "SELECT acked FROM replica") ?? 0
+        try Int64.fetchOne(db.cachedStatement(sql: "SELECT acked FROM replica")) ?? 0
     }
 }
 

@@ -6,7 +6,8 @@ import Model
 extension WriteAccess {
     /// What the hub said last; everywhere where it said nothing yet.
     static func kept(_ db: Database) throws -> WriteAccess {
-        guard let text = try String.fetchOne(db, sql: "SELECT access FROM replica"),
+        let kept = try db.cachedStatement(sql: "SELECT access FROM replica")
+        guard let text = try String.fetchOne(kept),
             let access = try? JSONDecoder().decode(WriteAccess.self, from: Data(text.utf8))
         else { return .full }
         return access

@@ -211,4 +211,16 @@ struct LiveTests {
         lead.waitingSince = station.desk.now.advanced(by: .seconds(-30))
         #expect(station.desk.waiting(of: lead).text == "now")
     }
+
+    @Test("what becomes of writes in the outbox makes nothing but what shows it be read again")
+    func outboxAlone() {
+        var station = Station()
+        station.forget()
+        station.send(.outboxChanged(OutboxSummary(waiting: 1)))
+        #expect(station.requests.isEmpty)
+        station.press("7")
+        station.forget()
+        station.send(.outboxChanged(OutboxSummary(waiting: 0, attention: 1)))
+        #expect(station.requests == [.attention])
+    }
 }

@@ -28,8 +28,9 @@ extension DeskState {
 
     /// Draws what may follow, at the lower right, over whatever is there.
     func drawFollowing(into grid: inout Grid) {
+        guard !begun.isEmpty else { return }
         let rows = commands.following(begun, in: place)
-        guard !begun.isEmpty, !rows.isEmpty else { return }
+        guard !rows.isEmpty else { return }
         let keys = rows.map { DisplayText(outside: $0.rest).width }.max() ?? 0
         let titles = rows.map { DisplayText(outside: $0.command.title).width }.max() ?? 0
         let boxWidth = min(width, keys + titles + 7)

@@ -14,6 +14,12 @@ struct Reads: Equatable, Sendable {
         old.formUnion(ReadSlot.allCases.filter { !$0.isSlow })
     }
 
+    /// What is read from the outbox is old now; whatever a write changes of the rows comes as
+    /// `replicaChanged`.
+    mutating func outboxChanged() {
+        old.insert(.attention)
+    }
+
     /// What takes long to read is old now.
     mutating func minuteTurned() {
         old.formUnion(ReadSlot.allCases.filter(\.isSlow))

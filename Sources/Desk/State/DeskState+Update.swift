@@ -26,7 +26,7 @@ extension DeskState {
             let offer = summary.undo ?? outbox.undo.flatMap { $0.until > now ? $0 : nil }
             outbox = summary
             outbox.undo = offer
-            reads.replicaChanged()
+            reads.outboxChanged()
         case .written(let intent): effects = written(intent)
         case .writeRefused(let intent, let refusal): writeRefused(intent, refusal)
         case .draftsKnown(let texts): takeDrafts(texts)
@@ -70,7 +70,7 @@ extension DeskState {
     }
 
     private var wanted: [PageRequest] {
-        var requests: [PageRequest] = [.overview]
+        var requests: [PageRequest] = []
         if let fullView { requests += self.requests(of: fullView) }
         if mode == .attention { requests.append(.attention) }
         if case .answer(let id) = form?.purpose {
@@ -83,7 +83,9 @@ extension DeskState {
         requests += officeRequests + earlyRequests
         if let query = bookingQuery { requests.append(.booking(query)) }
         // Panes that a view covers wait until they are seen.
-        return requests + (fullView == nil ? wantedByPanes : [])
+        if fullView == nil { requests += wantedByPanes }
+        // The lead that was worked on first, what hardly ever changes last.
+        return requests + [.overview] + (fullView == nil ? wantedByLists : [])
     }
 
     private var wantedByPanes: [PageRequest] {
@@ -98,6 +100,12 @@ extension DeskState {
             // Who comes to a tour that is booked is on the card.
             if isSeen || form?.purpose.lead == id { requests.append(.card(id)) }
         }
+        return requests
+    }
+
+    private var wantedByLists: [PageRequest] {
+        var requests: [PageRequest] = []
+        let layout = layout
         if layout[.questions] != nil { requests.append(.questions(questions.query)) }
         if layout[.tours] != nil, overview != nil {
             requests.append(.tours(tourQuery))

@@ -157,9 +157,7 @@ struct TimeGrid {
     private func ground(_ column: TimeColumn, _ row: Int, width: Int, isFirst: Bool) -> Line {
         var line = Line(room: width)
         let minute = slots.minute(row)
-        let isClosed = !desk.officeHours.isOpen(column.day, minute)
-        let wasOpen = row == 0 || desk.officeHours.isOpen(column.day, minute - slots.step)
-        let word = desk.officeHours.closing(on: column.day)
+        let hours = desk.officeHours
         if row == nowRow {
             let isToday = column.day == desk.today
             let rule = String(repeating: desk.glyphs.rule, count: width)
@@ -169,11 +167,14 @@ struct TimeGrid {
                 DisplayText(outside: String(rule.prefix(line.left))),
                 isToday ? .accent : .border
             )
-        } else if isClosed, isFirst {
-            if wasOpen { line.add(DisplayText(outside: "\(word ?? "closed") "), .muted) }
+        } else if isFirst, !hours.isOpen(column.day, minute) {
+            if row == 0 || hours.isOpen(column.day, minute - slots.step) {
+                let word = hours.closing(on: column.day) ?? "closed"
+                line.add(DisplayText(outside: "\(word) "), .muted)
+            }
             let shade = String(repeating: desk.glyphs.emptyBlock, count: line.left)
             line.add(DisplayText(outside: shade), .border)
-        } else if isFirst, row == 0, let word {
+        } else if isFirst, row == 0, let word = hours.closing(on: column.day) {
             line.add(DisplayText(outside: word), .muted)
         } else if isFirst, minute % 60 == 0 {
             line.add(DisplayText(outside: desk.glyphs.separator), .border)

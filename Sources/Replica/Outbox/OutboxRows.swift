@@ -47,32 +47,33 @@ enum OutboxRows {
     }
 
     static func remove(_ id: MutationID, _ db: Database) throws {
-        try db.execute(sql: "DELETE FROM entry WHERE id = ?", arguments: [id.data])
+        try db.run("DELETE FROM entry WHERE id = ?", [id.data])
     }
 
     static func count(_ state: OutboxEntry.State, _ db: Database) throws -> Int {
         try Int.fetchOne(
-            db,
-            sql: "SELECT count(*) FROM entry WHERE state = ?",
+            db.cachedStatement(sql: "SELECT count(*) FROM entry WHERE state = ?"),
             arguments: [state.rawValue]
         ) ?? 0
     }
 
     /// The last number that the hub has decided on, as far as is known here.
     static func acked(_ db: Database) throws -> Int64 {
-        try Int64.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'acked'") ?? 0
+        let sql = "SELECT value FROM meta WHERE name = 'acked'"
+        return try Int64.fetchOne(db.cachedStatement(sql: sql)) ?? 0
     }
 
     static func setAcked(_ number: Int64, _ db: Database) throws {
-        try db.execute(
-            sql: "INSERT INTO meta VALUES ('acked', ?) ON CONFLICT DO UPDATE SET value = ?",
-            arguments: [number, number]
+        try db.run(
+            "INSERT INTO meta VALUES ('acked', ?) ON CONFLICT DO UPDATE SET value = ?",
+            [number, number]
         )
     }
 
     /// The number that a mutation gets which is sent first.
     static func nextNumber(_ db: Database) throws -> Int64 {
-        let used = try Int64.fetchOne(db, sql: "SELECT max(number) FROM entry") ?? 0
+        let sql = "SELECT max(number) FROM entry"
+        let used = try Int64.fetchOne(db.cachedStatement(sql: sql)) ?? 0
         return max(used, try acked(db)) + 1
     }
 

@@ -57,7 +57,10 @@ struct Exchange: Sendable {
                 tell: { news in
                     switch news {
                     case .decided: nudges.yield(.fetch)
-                    case .changed: tell(.outboxChanged)
+                    case .changed:
+                        tell(.outboxChanged)
+                        // What was refused lies over the rows no more.
+                        tell(.replicaChanged)
                     case .trouble(let detail): tell(.outboxTrouble(detail))
                     }
                 }
