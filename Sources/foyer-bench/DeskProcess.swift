@@ -93,13 +93,18 @@ final class DeskProcess {
         try Self.status("/proc/\(pid)", "VmRSS") / 1_024
     }
 
-    /// How often its threads have gone to sleep of their own accord, and so been woken.
-    func wakeUps() throws -> Double {
+    /// How often each of its threads has gone to sleep of its own accord, and so been woken.
+    func wakeUps() throws -> [String: Double] {
         let tasks = "/proc/\(pid)/task"
-        return try FileManager.default.contentsOfDirectory(atPath: tasks).reduce(0) { sum, task in
-            // A thread may end between the two.
-            sum + ((try? Self.status("\(tasks)/\(task)", "voluntary_ctxt_switches")) ?? 0)
-        }
+        let threads = try FileManager.default.contentsOfDirectory(atPath: tasks)
+        return Dictionary(
+            uniqueKeysWithValues: threads.compactMap { thread in
+                // One may end between the two.
+                (try? Self.status("\(tasks)/\(thread)", "voluntary_ctxt_switches")).map {
+                    (thread, $0)
+                }
+            }
+        )
     }
 
     /// A number of proc(5)'s `status`.

@@ -119,6 +119,9 @@ struct RivalTable {
             let bytes = try program.next(within: end - ContinuousClock.now)
             figures.idleBytes += Double(bytes?.count ?? 0)
         }
-        figures.wakeUps = try program.wakeUps() - before
+        // Threads that had nothing to do may have ended: that is no wake-up less.
+        figures.wakeUps = try program.wakeUps().reduce(0) { sum, thread in
+            sum + thread.value - before[thread.key, default: 0]
+        }
     }
 }
