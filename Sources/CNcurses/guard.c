@@ -17,7 +17,7 @@ static struct termios guard_modes;
 static const char *guard_restore;
 static const char *guard_report;
 
-static const int asking[] = {SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGTSTP, SIGCONT};
+static const int asking[] = {SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGTSTP, SIGCONT, SIGCHLD};
 static struct sigaction asked_before[COUNT(asking)];
 static const int crashing[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE};
 static struct sigaction crashed_before[COUNT(crashing)];

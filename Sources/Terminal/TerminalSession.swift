@@ -204,6 +204,24 @@ package final class TerminalSession {
         early += try take(signals.drain().subtracting([SIGCONT]))
     }
 
+    /// Gives the terminal to another program until that has ended, and takes it over again.
+    ///
+    /// Its arguments go to it as they are, through no shell. Nothing else is drawn meanwhile.
+    package func lend(to arguments: [String]) throws(TerminalTrouble) -> LentEnd {
+        guard isOpen else { throw .gone }
+        try giveBack()
+        let outcome: Result<(end: LentEnd, signals: Set<Int32>), TerminalTrouble>
+        do throws(TerminalTrouble) {
+            outcome = .success(try LentProgram(arguments).wait(signals))
+        } catch {
+            outcome = .failure(error)
+        }
+        try takeAgain()
+        let (end, came) = try outcome.get()
+        early += try take(came.intersection([SIGTERM, SIGHUP]))
+        return end
+    }
+
     /// Gives the terminal back as it was; once.
     package func close() {
         guard isOpen else { return }

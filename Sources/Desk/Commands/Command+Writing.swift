@@ -251,6 +251,15 @@ extension Command {
         Command(.formLeft, "left", ["Left"], in: [.form], "Moves left, or takes another choice."),
         Command(.formRight, "right", ["Right"], in: [.form], "Moves right, or another choice."),
         Command(
+            .editOutside,
+            "your editor",
+            ["Ctrl-e"],
+            in: [.form],
+            needs: .longText,
+            footer: "your editor",
+            "Opens the text in $VISUAL or $EDITOR; what you save there stands here then."
+        ),
+        Command(
             .pickFree,
             "free time",
             ["Ctrl-n"],

@@ -153,4 +153,5 @@ package enum Need: Equatable, Sendable {
     case longerPeriod
     case mergedLead
     case formOfStanding
+    case longText
 }

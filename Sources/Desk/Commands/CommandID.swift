@@ -115,6 +115,7 @@ package enum CommandID: String, CaseIterable, Hashable, Sendable {
     case coverAbsence = "cover-absence"
     case propertySettings = "property-settings"
     case dropInForm = "drop-in-form"
+    case editOutside = "edit-outside"
     case send
     case sendAnyway = "send-anyway"
     case leaveForm = "leave-form"

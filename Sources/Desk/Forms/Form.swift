@@ -75,16 +75,19 @@ struct Form: Equatable, Sendable {
     var drafts: [String: String] {
         var drafts: [String: String] = [:]
         for field in fields where field.isTyped {
-            drafts["\(purpose.draftName)/\(field.label)"] = field.text
+            drafts[draftName(of: field)] = field.text
         }
         return drafts
     }
+
+    /// The name under which the unfinished text of a field is kept.
+    func draftName(of field: FormField) -> String { "\(purpose.draftName)/\(field.label)" }
 
     /// The same form with what was typed into it before.
     func filled(from drafts: [String: String]) -> Form {
         var form = self
         for index in fields.indices {
-            guard let text = drafts["\(purpose.draftName)/\(fields[index].label)"] else { continue }
+            guard let text = drafts[draftName(of: fields[index])] else { continue }
             form.fields[index].replace(with: text)
         }
         return form

@@ -55,7 +55,7 @@ extension DeskState {
         case .openEmail, .scheduledEmail, .emailWithConversation: pages(of: .email)
         case .shiftRow: pages(of: .shift)
         case .nothing, .search, .hubAway, .themes, .somethingToLeave, .somethingToUndo,
-            .discardAsked, .shorterPeriod, .longerPeriod, .mergedLead, .formOfStanding:
+            .discardAsked, .shorterPeriod, .longerPeriod, .mergedLead, .formOfStanding, .longText:
             []
         }
     }

@@ -47,6 +47,8 @@ package enum DeskEffect: Equatable, Sendable {
     /// Write a text to a file of that name, or of one beside it where that is taken; comes back as
     /// `fileKept` or `fileNotKept`.
     case keepFile(name: String, ending: String, String)
+    /// Give a text and the terminal to the agent's own editor; comes back as `editedOutside`.
+    case editOutside(name: String, text: String)
     /// Keep an unfinished text on disk under a name; an empty one is forgotten.
     case keepDraft(name: String, text: String)
 }

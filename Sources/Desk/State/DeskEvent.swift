@@ -42,6 +42,8 @@ package enum DeskEvent: Equatable, Sendable {
     case lockAnswered(LockAnswer)
     /// Somebody is here for the first time: the tour begins.
     case tutorialWanted
+    /// The agent's own editor has ended.
+    case editedOutside(OutsideEdit)
     /// How this terminal does.
     case statusKnown(StatusReport)
     /// The agents whose desks are on this terminal.

@@ -34,6 +34,7 @@ extension DeskState {
         case .shorterPeriod: insights.period != .week
         case .longerPeriod: insights.period != .quarter
         case .mergedLead: mayBeMerged
+        case .longText: longText != nil
         case .formOfStanding: form?.purpose.isOfStanding ?? false
         }
     }
@@ -91,6 +92,7 @@ extension Need {
         case .shorterPeriod: "7 days is the shortest period."
         case .longerPeriod: "90 days is the longest period."
         case .mergedLead: "This visitor was not merged with another."
+        case .longText: "Only a text of several lines goes to your editor."
         case .formOfStanding: "Only an answer or an email that is there already can be dropped."
         case .somethingToUndo: "There is nothing that can be taken back now."
         }

@@ -76,7 +76,8 @@ extension DeskState {
             .unscheduleEmail, .discardEmail:
             return runInEmail(id)
         case .send, .sendAnyway, .sendNow, .leaveForm, .formEnter, .formTab, .formBack, .formUp,
-            .formDown, .formLeft, .formRight, .togglePublish, .toggleEmail, .toggleAsker, .pickFree:
+            .formDown, .formLeft, .formRight, .togglePublish, .toggleEmail, .toggleAsker, .pickFree,
+            .editOutside:
             return runInForm(id)
         }
         return []
@@ -235,6 +236,7 @@ extension DeskState {
         case .toggleEmail: return toggleInForm("email")
         case .toggleAsker: return toggleInForm("asked by")
         case .pickFree: return pickFree()
+        case .editOutside: return editOutside()
         // `run` sends no other here.
         default: return []
         }

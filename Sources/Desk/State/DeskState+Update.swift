@@ -50,6 +50,7 @@ extension DeskState {
         case .lockKnown(let hasPIN, let isAtStart): takeLock(hasPIN: hasPIN, isAtStart: isAtStart)
         case .lockAnswered(let answer): take(answer)
         case .statusKnown(let report): status.report = report
+        case .editedOutside(let edit): effects = take(edit)
         case .tutorialWanted: beginTutorial()
         case .agentsKnown(let agents): take(agents)
         case .leftAlone: lockUnattended()

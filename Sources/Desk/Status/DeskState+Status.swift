@@ -70,7 +70,8 @@ extension DeskState {
         case .minuteTurned, .freshnessChanged, .outboxChanged, .lockAnswered: return true
         case .input, .pageArrived, .readFailed, .replicaChanged, .written, .writeRefused,
             .draftsKnown, .reportWritten, .templatesKnown, .fileKept, .fileNotKept, .themesKnown,
-            .lockKnown, .statusKnown, .tutorialWanted, .agentsKnown, .leftAlone, .themeRefused:
+            .lockKnown, .statusKnown, .tutorialWanted, .editedOutside, .agentsKnown, .leftAlone,
+            .themeRefused:
             return false
         }
     }

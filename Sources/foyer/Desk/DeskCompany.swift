@@ -130,6 +130,7 @@ final class DeskCompany: Sendable {
         await DeskWrites(
             writer: source.writer,
             outbox: outbox,
+            directory: source.directory,
             now: source.now,
             stir: { nudges.yield(.send) },
             tell: { mailbox.post(.event($0)) }

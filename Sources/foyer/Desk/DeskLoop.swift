@@ -155,6 +155,12 @@ struct DeskLoop {
         case .openDesk(let profile):
             turn.next = profile
             turn.isOver = true
+        case .editOutside(let name, let text):
+            let event = OutsideEditor(source.directory).edit(name, text) { arguments in
+                try terminal.lend(to: arguments)
+            }
+            repaint()
+            try take(.editedOutside(event), &desk, &turn)
         case .notify(let words): try terminal.notify(words)
         case .copy(let text): try terminal.copy(text)
         case .write, .undo, .settle, .keepDraft, .writeReport, .keepFile, .rememberTutorial:

@@ -7,6 +7,7 @@ import Replica
 struct DeskWrites: Sendable {
     let writer: ReplicaWriter
     let outbox: Outbox
+    let directory: ProfileDirectory
     let now: @Sendable () -> Timestamp
     /// Tells sending that something waits.
     let stir: @Sendable () async -> Void
@@ -21,6 +22,7 @@ struct DeskWrites: Sendable {
     /// Does what is wanted until nothing is any more.
     func run(_ wishes: Wishes) async {
         var last: Last?
+        OutsideEditor(directory).recover(into: outbox)
         tell(.draftsKnown((try? outbox.drafts()) ?? [:]))
         report(last)
         await wishes.handOn { wish in
@@ -56,7 +58,7 @@ struct DeskWrites: Sendable {
             return false
         case .read, .quit, .copy, .notify, .suspend, .reconnect, .useTheme, .useMouse,
             .repaint, .bell, .checkPIN, .setPIN, .lookForAgents,
-            .openDesk, .lookAtStatus:
+            .openDesk, .lookAtStatus, .editOutside:
             return false
         }
         return true

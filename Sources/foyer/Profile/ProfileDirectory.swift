@@ -29,6 +29,8 @@ struct ProfileDirectory: Sendable {
 
     var replica: String { path + "/replica" }
     var crashReport: String { path + "/crash.log" }
+    /// Where a text is while the agent's own editor has it.
+    var editing: String { path + "/editing" }
     /// What was noted of the connection to the hub.
     var linkLog: String { path + "/link.json" }
     private var file: String { path + "/profile.json" }

@@ -34,8 +34,8 @@ enum Relaunch {
         )
     }
 
-    /// Files and sockets of the first agent's desk go with it, whoever opened them.
-    private static func closeOnExecution() {
+    /// Files and sockets of this desk are not handed on to another program, whoever opened them.
+    static func closeOnExecution() {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
         for descriptor in names.compactMap(Int32.init) where descriptor > STDERR_FILENO {
             _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
