@@ -39,18 +39,20 @@ package final class Outbox: Sendable {
             inverse: inverse,
             state: .waiting
         )
-        try storing { db in
-            guard try OutboxRows.count(.waiting, db) < Self.limit else {
-                throw OutboxTrouble.full(limit: Self.limit)
-            }
-            try OutboxRows.save(entry, db)
-        }
         do {
+            try storing { db in
+                guard try OutboxRows.count(.waiting, db) < Self.limit else {
+                    throw OutboxTrouble.full(limit: Self.limit)
+                }
+                try OutboxRows.save(entry, db)
+            }
             try note([entry])
         } catch {
             // Told that it failed, the agent writes it again: so it is taken out, or else stands,
             // as where another process has sent it. The journal learns of it when next opened.
-            if (try? remove(entry.id)) == true { throw error }
+            // What stands in the file says which: a commit whose last sync fails is told as failed.
+            _ = try? remove(entry.id)
+            guard (try? self.entry(entry.id)) != nil else { throw error }
         }
         return entry
     }

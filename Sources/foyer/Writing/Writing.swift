@@ -41,7 +41,12 @@ struct Writing: Sendable {
         return try blocking { [self] in
             guard let entry = try await refusing({ try await writer.write(intent, at: now) })
             else { return .nothingToDo }
-            return try await send(entry.id, writer)
+            do {
+                return try await send(entry.id, writer)
+            } catch {
+                // Kept is kept: told that it failed, the agent would write it again.
+                return WriteReport(entry)
+            }
         }
     }
 
