@@ -28,7 +28,7 @@ final class OfficeDay {
 
     /// Opens Robin's desk over an empty office; one that is `openNow` keeps no holiday today, and
     /// may be near midnight for it.
-    init(openNow: Bool = false) throws {
+    init(openNow: Bool = false, width: Int = 120, height: Int = 40) throws {
         zone = openNow ? Self.openZone(at: Self.now) : Self.quietZone(at: Self.now)
         let server = try PostgresServer.started()
         database = try server.makeDatabase()
@@ -40,7 +40,12 @@ final class OfficeDay {
         try server.psql(database, ["-c", Self.company(in: zone)])
         hub = try HubProcess(database: address)
         try hub.enroll(SmallCompany.email, profile: profile)
-        tmux = try Tmux(width: 120, height: 40, environment: ["HOME": home])
+        tmux = try Tmux(width: width, height: height, environment: ["HOME": home])
+        try open()
+    }
+
+    /// Opens the desk in the shell that it was left to.
+    func open() throws {
         try tmux.type("clear; \(Programs.foyer) --profile \(profile); echo left $?")
         try tmux.see("● live")
         try tmux.see("Robin R.")
