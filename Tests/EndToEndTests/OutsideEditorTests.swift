@@ -63,10 +63,10 @@ struct OutsideEditorTests {
 
     @Test("Ctrl-C ends the editor alone, and an editor that is missing is named")
     func ends() throws {
-        let tmux = try terminal("echo waiting; exec sleep 1000")
+        let tmux = try terminal("echo the editor runs; exec sleep 1000")
         try answer(tmux)
         try tmux.press("Y", "e", "s", "C-e")
-        try tmux.see("waiting")
+        try tmux.see("the editor runs")
         try tmux.press("C-c")
         try tmux.see("Your editor was ended by signal 2. The text is as it was.")
         try tmux.see("Yes")

@@ -105,7 +105,9 @@ struct MonkeyDesk {
         case .write(let intent): writes.append(intent)
         case .settle(let id, _): office.settle(id)
         case .keepDraft(let name, let text):
-            if text.isEmpty, !Writers.mayForget(event) { return "\(name) was forgotten by itself" }
+            if text.isEmpty, !Writers.mayForget(event, desk) {
+                return "\(name) was forgotten by itself"
+            }
             journal[name] = text.isEmpty ? nil : text
         case .checkPIN, .setPIN: return send(.lockAnswered(.right))
         case .quit: return reopen()

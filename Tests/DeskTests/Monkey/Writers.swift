@@ -38,10 +38,13 @@ enum Writers {
         }
     }
 
-    static func mayForget(_ event: DeskEvent) -> Bool {
+    /// The wheel turns the template of an email as an arrow does: a template's own text goes with
+    /// it, and what the agent wrote stays.
+    static func mayForget(_ event: DeskEvent, _ desk: DeskState) -> Bool {
         switch event {
         case .input(.key), .written: true
-        case .input(.mouse(let mouse)): mouse.action == .press
+        case .input(.mouse(let mouse)):
+            mouse.action == .press || desk.form?.focused?.label == "template"
         default: false
         }
     }
