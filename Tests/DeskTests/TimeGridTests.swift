@@ -10,6 +10,7 @@ struct TimeGridTests {
             title: "",
             short: "",
             day: LocalDate(dayNumber: 0),
+            hours: OfficeHours().day(LocalDate(dayNumber: 0)),
             tours: tours,
             slots: TimeSlots(covering: 540..<1_080, height: 36, around: 540),
             lanes: lanes,
@@ -111,14 +112,15 @@ struct TimeGridTests {
         let monday = try #require(LocalDate("2026-11-23"))
         #expect(hours.span(of: [monday]) == 540..<1_080)
         #expect(
-            [539, 540, 700, 1_079, 1_080].map { hours.isOpen(monday, $0) } == [
+            [539, 540, 700, 1_079, 1_080].map { hours.day(monday).isOpen($0) } == [
                 false, true, true, true, false,
             ]
         )
         let thanksgiving = monday.adding(days: 3)
-        #expect(!hours.isOpen(thanksgiving, 700))
-        #expect(hours.closing(on: thanksgiving) == "Thanksgiving")
-        #expect(OfficeHours([place(3, nil)]).isOpen(monday, 0), "nobody knows that it is closed")
+        #expect(!hours.day(thanksgiving).isOpen(700))
+        #expect(hours.day(thanksgiving).closing == "Thanksgiving")
+        let unknown = OfficeHours([place(3, nil)]).day(monday)
+        #expect(unknown.isOpen(0), "nobody knows that it is closed")
     }
 
     @Test("the marks of tours say what must be seen to")

@@ -107,4 +107,13 @@ struct DisplayTextTests {
         #expect(alone.width == among.width - 1)
         #expect(alone.hiddenCount == 0)
     }
+
+    @Test("a text so many times is what it would be written out")
+    func repeating() {
+        for text in ["─", "░", "ab", "\u{1B}[", "漢"] {
+            let written = DisplayText(outside: String(repeating: text, count: 3))
+            #expect(DisplayText.repeating(text, 3) == written)
+        }
+        #expect(DisplayText.repeating("─", -1).width == 0)
+    }
 }

@@ -79,15 +79,10 @@ struct TranscriptLines {
         let name = day.map { $0 == desk.today ? "today" : Words.weekday($0) }
         let words = name.map { " \($0) " } ?? ""
         let side = max(0, (room - 2 - words.count) / 2)
-        let before = String(repeating: desk.glyphs.rule, count: side)
-        let after = String(
-            repeating: desk.glyphs.rule,
-            count: max(0, room - 2 - side - words.count)
-        )
         line.pad(to: 1)
-        line.add(DisplayText(outside: before), .border)
+        line.add(.repeating(desk.glyphs.rule, side), .border)
         line.add(DisplayText(outside: words), .muted)
-        line.add(DisplayText(outside: after), .border)
+        line.add(.repeating(desk.glyphs.rule, room - 2 - side - words.count), .border)
         return line
     }
 

@@ -13,22 +13,16 @@ struct Frame {
         let signs = signs
         let right = rect.x + rect.width - 1
         let bottom = rect.y + rect.height - 1
-        let across = String(repeating: signs.across, count: rect.width - 2)
-        grid.draw(
-            border("\(signs.corners[0])\(across)\(signs.corners[1])"),
-            x: rect.x,
-            y: rect.y,
-            role: role
-        )
-        grid.draw(
-            border("\(signs.corners[2])\(across)\(signs.corners[3])"),
-            x: rect.x,
-            y: bottom,
-            role: role
-        )
+        let across = DisplayText.repeating(signs.across, rect.width - 2)
+        let down = border(signs.down)
+        for (y, corners) in [(rect.y, signs.corners.prefix(2)), (bottom, signs.corners.suffix(2))] {
+            let line = border(corners[corners.startIndex]) + across
+            grid.draw(line, x: rect.x, y: y, role: role)
+            grid.draw(border(corners[corners.endIndex - 1]), x: right, y: y, role: role)
+        }
         for y in rect.y + 1..<bottom {
-            grid.draw(border(signs.down), x: rect.x, y: y, role: role)
-            grid.draw(border(signs.down), x: right, y: y, role: role)
+            grid.draw(down, x: rect.x, y: y, role: role)
+            grid.draw(down, x: right, y: y, role: role)
         }
         let name = border(" \(title) ").fitted(to: rect.width - 4)
         grid.draw(name, x: rect.x + 2, y: rect.y, role: isFocused ? .selected : .title)

@@ -21,20 +21,16 @@ struct OfficeHours: Equatable, Sendable {
         week = (0..<7).map { day in Self.united(known.flatMap { $0.week[day] }) }
     }
 
-    /// Whether a calendar shows a time as open.
-    func isOpen(_ day: LocalDate, _ minute: Int) -> Bool {
-        guard let week else { return true }
-        if holidays.closing(on: day)?.isCertain == true { return false }
-        return week[day.weekday.rawValue].contains { $0.contains(minute) }
-    }
-
-    /// Why a day is closed, or may be: a holiday's name with a question mark where nobody knows.
-    func closing(on day: LocalDate) -> String? {
-        if let closing = holidays.closing(on: day), let holiday = closing.holiday {
-            return closing.isCertain ? holiday.name : "\(holiday.name)?"
+    /// What a calendar shows of a day.
+    func day(_ day: LocalDate) -> OfficeDay {
+        let usual = week?[day.weekday.rawValue]
+        let closing = holidays.closing(on: day)
+        let isClosed = closing?.isCertain == true && usual != nil
+        var words = usual?.isEmpty == true ? "closed" : nil
+        if let closing, let holiday = closing.holiday {
+            words = closing.isCertain ? holiday.name : "\(holiday.name)?"
         }
-        guard let week, week[day.weekday.rawValue].isEmpty else { return nil }
-        return "closed"
+        return OfficeDay(open: isClosed ? [] : usual, closing: words)
     }
 
     /// The minutes of some days in which any of them is open; the usual ones where none is.
@@ -56,5 +52,18 @@ struct OfficeHours: Equatable, Sendable {
             }
         }
         return united
+    }
+}
+
+/// When the offices are open on one day.
+struct OfficeDay: Equatable, Sendable {
+    /// Stretches of minutes; nil where nobody knows.
+    fileprivate let open: [Range<Int>]?
+    /// Why it is closed, or may be: a holiday's name with a question mark where nobody knows.
+    let closing: String?
+
+    /// Whether a calendar shows a time as open.
+    func isOpen(_ minute: Int) -> Bool {
+        open?.contains { $0.contains(minute) } ?? true
     }
 }

@@ -7,6 +7,8 @@ struct TimeColumn {
     /// Where there is no room for the title.
     let short: String
     let day: LocalDate
+    /// When the office is open on it.
+    let hours: OfficeDay
     /// By the rows they touch.
     private(set) var blocks: [TimeBlock] = []
 
@@ -26,6 +28,7 @@ struct TimeColumn {
         title: String,
         short: String,
         day: LocalDate,
+        hours: OfficeDay,
         tours: [TourRow],
         slots: TimeSlots,
         lanes most: Int,
@@ -34,6 +37,7 @@ struct TimeColumn {
         self.title = title
         self.short = short
         self.day = day
+        self.hours = hours
         let all = tours.map { tour -> TimeBlock in
             let minutes = tour.minutesOfDay
             return TimeBlock(tour: tour, minutes: minutes, rows: slots.rows(of: minutes))

@@ -48,6 +48,7 @@ struct TimeGrid {
                 title: group.title,
                 short: view == .week ? String(group.title.prefix(6)) : group.title,
                 day: group.day,
+                hours: desk.officeHours.day(group.day),
                 tours: group.tours,
                 slots: slots,
                 lanes: lanes,
@@ -157,24 +158,19 @@ struct TimeGrid {
     private func ground(_ column: TimeColumn, _ row: Int, width: Int, isFirst: Bool) -> Line {
         var line = Line(room: width)
         let minute = slots.minute(row)
-        let hours = desk.officeHours
+        let hours = column.hours
         if row == nowRow {
             let isToday = column.day == desk.today
-            let rule = String(repeating: desk.glyphs.rule, count: width)
             let words = isToday && isFirst ? "\(desk.glyphs.rule) now " : ""
             line.add(DisplayText(outside: words), .accent)
-            line.add(
-                DisplayText(outside: String(rule.prefix(line.left))),
-                isToday ? .accent : .border
-            )
-        } else if isFirst, !hours.isOpen(column.day, minute) {
-            if row == 0 || hours.isOpen(column.day, minute - slots.step) {
-                let word = hours.closing(on: column.day) ?? "closed"
+            line.add(.repeating(desk.glyphs.rule, line.left), isToday ? .accent : .border)
+        } else if isFirst, !hours.isOpen(minute) {
+            if row == 0 || hours.isOpen(minute - slots.step) {
+                let word = hours.closing ?? "closed"
                 line.add(DisplayText(outside: "\(word) "), .muted)
             }
-            let shade = String(repeating: desk.glyphs.emptyBlock, count: line.left)
-            line.add(DisplayText(outside: shade), .border)
-        } else if isFirst, row == 0, let word = hours.closing(on: column.day) {
+            line.add(.repeating(desk.glyphs.emptyBlock, line.left), .border)
+        } else if isFirst, row == 0, let word = hours.closing {
             line.add(DisplayText(outside: word), .muted)
         } else if isFirst, minute % 60 == 0 {
             line.add(DisplayText(outside: desk.glyphs.separator), .border)

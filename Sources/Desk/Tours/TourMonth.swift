@@ -116,7 +116,7 @@ struct TourMonth {
         if held > 0, most > 0 {
             let bar = desk.glyphs.bar(Double(held) / Double(most), cells: max(1, cellWidth - 3))
             line.add(DisplayText(outside: bar), .accent)
-        } else if let word = desk.officeHours.closing(on: day) {
+        } else if let word = desk.officeHours.day(day).closing {
             line.add(DisplayText(outside: word).fitted(to: max(0, cellWidth - 2)), .muted)
         }
         line.pad(to: cellWidth)
@@ -124,7 +124,7 @@ struct TourMonth {
     }
 
     private func isClosed(_ day: LocalDate) -> Bool {
-        desk.officeHours.closing(on: day)?.hasSuffix("?") == false
+        desk.officeHours.day(day).closing?.hasSuffix("?") == false
     }
 }
 
@@ -139,7 +139,7 @@ struct TourDayList {
         guard height > 0 else { return [] }
         let tours = page.tours.filter { $0.localStart.date == day }
         let title = day == desk.today ? "today" : Words.weekday(day)
-        let closing = desk.officeHours.closing(on: day).map { " \(desk.glyphs.separator) \($0)" }
+        let closing = desk.officeHours.day(day).closing.map { " \(desk.glyphs.separator) \($0)" }
         let words =
             "\(title) \(desk.glyphs.separator) \(Words.count(tours.count, "tour"))\(closing ?? "")"
         var lines = [Line(DisplayText(outside: " \(words)"), .accent, room: room)]

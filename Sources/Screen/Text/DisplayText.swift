@@ -42,6 +42,13 @@ package struct DisplayText: Hashable, Sendable {
         DisplayText(narrow: Array(repeating: .blank, count: max(0, count)))
     }
 
+    /// A text so many times, such as the line of a frame: it is made drawable once.
+    package static func repeating(_ text: String, _ count: Int) -> DisplayText {
+        let one = DisplayText(outside: text)
+        guard count > 0 else { return DisplayText(narrow: []) }
+        return DisplayText(glyphs: Array(repeatElement(one.glyphs, count: count).joined()))
+    }
+
     /// The text as a string of exactly what is drawn.
     package var string: String {
         var scalars = String.UnicodeScalarView()
