@@ -30,6 +30,7 @@ extension DeskState {
             return []
         }
         form.settles = row.id
+        form.lead = form.purpose.conversation.flatMap { lead($0) }
         mode = .form(form)
         return keep(form.drafts.filter { !$0.value.isEmpty })
     }

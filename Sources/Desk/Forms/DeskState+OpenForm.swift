@@ -114,8 +114,18 @@ extension DeskState {
         open(Form(.followUp(lead.id), [.line("when", "tomorrow 10"), .line("what")]))
     }
 
+    /// Opens a form with what was typed into it before; the list behind it stays where it is.
     mutating func open(_ form: Form) {
-        mode = .form(form.filled(from: drafts))
+        var form = form.filled(from: drafts)
+        form.lead = form.purpose.conversation.flatMap { lead($0) }
+        mode = .form(form)
+        if focus == .leads { leads.hold() }
+    }
+
+    /// A lead of those that are here.
+    func lead(_ id: ConversationID) -> LeadRow? {
+        if let card = conversation.card, card.lead.id == id { return card.lead }
+        return leads.rows.first { $0.id == id }
     }
 
     /// The lead that writing keys are about: the one that is open, or the selected one.

@@ -14,6 +14,8 @@ struct Form: Equatable, Sendable {
     var takenAnswer: Int?
     /// The text of the template that was taken last.
     var takenText: String?
+    /// The lead that it is about, as it was when the form was opened; nil where it is about none.
+    var lead: LeadRow?
     /// The refused write that this one takes the place of.
     var settles: MutationID?
     /// Whom its field `agent` offers; nil is the team.
@@ -123,6 +125,14 @@ enum FormPurpose: Equatable, Sendable {
         case .editEmail: "Edit the email"
         case .schedule: "When is it sent?"
         case .office(let form): form.title
+        }
+    }
+
+    /// The conversation that a form about a lead is about.
+    var conversation: ConversationID? {
+        switch self {
+        case .note(let id), .call(let id), .followUp(let id), .email(let id): id
+        case .answer, .book, .move, .cancel, .complete, .editEmail, .schedule, .office: nil
         }
     }
 

@@ -36,7 +36,7 @@ struct FormLines {
         case .answer: desk.questionCard?.question.propertyName ?? ""
         case .book(let property, _): desk.property(property)?.name ?? ""
         case .move(let tour), .cancel(let tour), .complete(let tour): tour.propertyName
-        case .note, .call, .followUp, .email: desk.leadAtHand?.displayName ?? ""
+        case .note, .call, .followUp, .email: form.lead?.displayName ?? ""
         case .editEmail(let row), .schedule(let row): row.lead ?? ""
         case .office(let form): form.note
         }

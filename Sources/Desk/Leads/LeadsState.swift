@@ -29,6 +29,11 @@ struct LeadsState: Equatable, Sendable {
         guard let page, !page.rows.isEmpty else { return nil }
         return page.rows[cursor.position(in: ids, offset: page.offset)]
     }
+    /// Whether the rows are still those of another filter or order than the last that was wanted.
+    var isBehind: Bool {
+        guard let page else { return false }
+        return page.query.filter != query.filter || page.query.order != query.order
+    }
     private var ids: [ConversationID] { rows.map(\.id) }
     private var offset: Int { page?.offset ?? 0 }
 

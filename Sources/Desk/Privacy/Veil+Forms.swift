@@ -13,6 +13,7 @@ extension Veil {
         copy.sending = form.sending.map(intent)
         copy.problem = form.problem
         copy.takenAnswer = form.takenAnswer
+        copy.lead = form.lead.map(lead)
         copy.settles = form.settles
         copy.agents = form.agents
         copy.offered = form.offered

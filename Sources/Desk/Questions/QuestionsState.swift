@@ -3,6 +3,8 @@ import Model
 /// The questions pane: one list, oldest first, and a selection in it.
 struct QuestionsState: Equatable, Sendable {
     private(set) var query = QuestionQuery()
+    /// Whether the rows are still those of other words than the last that were wanted.
+    var isBehind: Bool { page.map { $0.query != query } ?? false }
     private(set) var page: QuestionPage?
     private(set) var cursor = ListCursor<QuestionID>()
 

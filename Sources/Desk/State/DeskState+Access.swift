@@ -8,6 +8,20 @@ extension DeskState {
         command.writes.flatMap(readOnlyWords) ?? obstacle(to: command.need)
     }
 
+    /// Why a command comes too early; nil where it does not.
+    ///
+    /// What was typed to narrow the list has not narrowed it yet, so that the command would write
+    /// about a row that nobody meant.
+    func hurry(of command: Command) -> String? {
+        let isBehind =
+            switch (command.writes, focus) {
+            case (.lead, .leads), (.question, .leads): leads.isBehind
+            case (.question, .questions): questions.isBehind
+            default: false
+            }
+        return isBehind && fullView == nil ? "The list is still being read; press it again." : nil
+    }
+
     /// Whether the agent may write at a property; of one that is not known the hub decides.
     func mayWrite(at property: PropertyID?) -> Bool {
         property.flatMap { overview?.access.allows($0) } ?? true

@@ -8,6 +8,10 @@ extension DeskState {
             notice = keepEarly(command) ?? Notice(text: obstacle)
             return []
         }
+        if let words = hurry(of: command) {
+            notice = Notice(text: words)
+            return []
+        }
         if command.id != .discardRefused { attention.discarding = nil }
         return run(command.id)
     }

@@ -94,10 +94,12 @@ struct DeskWrites: Sendable {
         return Last(entry: entry, until: now().advanced(by: UndoOffer.time))
     }
 
-    private func write(_ intent: Intent) async -> OutboxEntry? {
+    /// Keeps what is wanted; what takes something back is no news of its own, for the agent has
+    /// read that it is.
+    private func write(_ intent: Intent, takesBack: Bool = false) async -> OutboxEntry? {
         do {
             let entry = try await writer.write(intent, at: now())
-            tell(.written(intent))
+            if !takesBack { tell(.written(intent)) }
             tell(.replicaChanged)
             return entry
         } catch let refusal as Refusal {
@@ -120,7 +122,7 @@ struct DeskWrites: Sendable {
                 try await writer.layAnew()
                 tell(.replicaChanged)
             } else if let inverse = last.entry.inverse {
-                _ = await write(inverse)
+                _ = await write(inverse, takesBack: true)
             }
         } catch {
             tell(.writeRefused(last.entry.intent, Refusal(.notKept, detail: "\(error)")))
