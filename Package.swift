@@ -171,7 +171,7 @@ let package = Package(
         // The programs are not imported: they are run, and so must be built first.
         tests(
             "EndToEndTests",
-            ["Model", "Replica", "Screen", "PostgresServer", "foyer", "foyer-hub", grdb]
+            ["Desk", "Model", "Replica", "Screen", "PostgresServer", "foyer", "foyer-hub", grdb]
         ),
     ]
 )

@@ -2,7 +2,6 @@ import Foundation
 
 /// A tmux of one test: a real terminal emulator, seen and pressed from outside.
 final class Tmux {
-    private let socket = "foyer-test-\(UUID().uuidString.prefix(8))"
     let scratch: Scratch
 
     static let isHere = Programs.isInstalled("tmux")
@@ -14,12 +13,12 @@ final class Tmux {
             "-f", "/dev/null", "start-server", ";", "set-option", "-g", "default-terminal",
             "tmux-256color", ";", "new-session", "-d", "-x", "\(width)", "-y", "\(height)",
         ]
-        // What runs the tests may ask for no colour; a test says so itself.
+        // What runs the tests may ask for no colour, or name an editor; a test says so itself.
         // Whoever runs the tests has seen the desk before.
         _ = try scratch.write("", to: "state/foyer/tour-seen")
         let usual = [
             "LC_ALL": "C.UTF-8", "PS1": "$ ", "NO_COLOR": "", "COLORTERM": "",
-            "XDG_STATE_HOME": scratch.file("state"),
+            "XDG_STATE_HOME": scratch.file("state"), "VISUAL": "", "EDITOR": "",
         ]
         for (name, value) in usual.merging(environment, uniquingKeysWith: { $1 }) {
             arguments += ["-e", "\(name)=\(value)"]
@@ -34,7 +33,7 @@ final class Tmux {
 
     @discardableResult
     func tmux(_ arguments: [String]) throws -> String {
-        let run = try Run("/usr/bin/env", ["tmux", "-L", socket] + arguments)
+        let run = try Run("/usr/bin/env", ["tmux", "-S", scratch.file("tmux")] + arguments)
         guard run.status == 0 else { throw Failure("tmux \(arguments): \(run.errors)") }
         return run.output
     }

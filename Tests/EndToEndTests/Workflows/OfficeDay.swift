@@ -51,6 +51,18 @@ final class OfficeDay {
         try tmux.see("Robin R.")
     }
 
+    /// Sam has a desk on this terminal too.
+    func enrollColleague() throws {
+        let profile = scratch.file("sam")
+        try hub.enroll(SmallCompany.colleague, profile: profile)
+        _ = try Run.text(Programs.foyer, "sync", "--once", "--profile", profile)
+    }
+
+    /// The hub is away until it is found again.
+    func loseHub() { hub.kill() }
+
+    func findHub() throws { try hub.restart() }
+
     deinit {
         hub.kill()
         (try? PostgresServer.started())?.drop(database)
