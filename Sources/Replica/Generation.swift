@@ -67,12 +67,17 @@ final class Generation: Sendable {
         return Standing(phase: phase, cursor: row[1], rows: row[2], total: row[3])
     }
 
+    /// Seconds that a connection waits where another one opens the file, closes it or empties its
+    /// journal at that moment, which no reader can go beside.
+    static let patience = 1.0
+
     /// How many read at once: a pane, the card beside it, and one to spare.
     private static let readers = 3
 
     private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.label = "replica"
+        configuration.busyMode = .timeout(patience)
         configuration.foreignKeysEnabled = false
         configuration.maximumReaderCount = readers
         configuration.prepareDatabase { db in
@@ -104,6 +109,7 @@ extension Generation {
         try PrivateFile.check(path)
         var configuration = Configuration()
         configuration.label = "replica, read only"
+        configuration.busyMode = .timeout(patience)
         configuration.readonly = true
         configuration.prepareDatabase { try SQLFunctions.register(in: $0) }
         let queue = try DatabaseQueue(path: path, configuration: configuration)

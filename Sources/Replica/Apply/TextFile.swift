@@ -27,6 +27,7 @@ struct TextFile: Sendable {
         try PrivateFile.create(path)
         var configuration = Configuration()
         configuration.label = "full text"
+        configuration.busyMode = .timeout(Generation.patience)
         configuration.foreignKeysEnabled = false
         configuration.prepareDatabase { try SQLFunctions.register(in: $0) }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
