@@ -46,7 +46,7 @@ final class OfficeDay {
 
     /// Opens the desk in the shell that it was left to.
     func open() throws {
-        try tmux.type("clear; \(Programs.foyer) --profile \(profile); echo left $?")
+        try tmux.type("clear; \(Programs.foyer) --profile \(profile); echo desk left $?")
         try tmux.see("● live")
         try tmux.see("Robin R.")
     }
@@ -123,7 +123,8 @@ final class OfficeDay {
             try tmux.screen().split(separator: "\n").first?.contains("↑") == false
         }
         try tmux.press("C-c")
-        try tmux.see("left")
+        // On the desk somebody may have left something too.
+        try tmux.see("desk left")
         _ = try Run.text(Programs.foyer, "sync", "--once", "--profile", profile)
         let verified = try Run.text(Programs.foyer, "verify", "--profile", profile)
         #expect(verified.hasPrefix("equal:"))
