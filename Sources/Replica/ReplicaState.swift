@@ -41,6 +41,8 @@ package struct PageOutcome: Hashable, Sendable {
 package struct DeltaOutcome: Hashable, Sendable {
     /// The checkpoint that the replica stands at.
     package var cursor: String
+    /// The last of this terminal's writes that the hub has decided on; nil where it did not say.
+    package var acked: Int64?
     /// Whether it had anything that could change what is shown, or what waits to be sent.
     package var hasChanged: Bool
     /// The tables that lost rows.

@@ -21,7 +21,7 @@ extension ReplicaWriter {
     /// Writes what a hub says that rows differ in, in one transaction; returns how many rows
     /// came, and nil where what is shown does not stand any more where the hub compared it.
     package func mend(_ body: [UInt8]) async throws -> Int? {
-        let checkpoint = try body.withUnsafeBytes { try BodyReader.checkpoint(of: $0) }
+        let checkpoint = try BodySummary.checkpoint(of: body)
         let writes = writes
         return try await connection { db in
             var rows: Int?

@@ -114,28 +114,23 @@ package actor ReplicaWriter {
     /// decided on when it was asked for, or else as many as are known now.
     package func settle(_ body: [UInt8], decided: Int64? = nil) async throws -> DeltaOutcome {
         guard let generation = building else { throw ReplicaTrouble.noGeneration }
-        return try await offering(body, decided) {
-            try await apply(body, to: generation, isFirst: true)
-        }
+        return try await offering(apply(body, to: generation, isFirst: true), decided)
     }
 
     /// Writes a difference into what is shown, in one transaction with its cursor; so many writes
     /// were known to be decided on when it was asked for, or else as many as are known now.
     package func applyDelta(_ body: [UInt8], decided: Int64? = nil) async throws -> DeltaOutcome {
         guard let generation = live else { throw ReplicaTrouble.noGeneration }
-        return try await offering(body, decided) {
-            try await apply(body, to: generation, isFirst: false)
-        }
+        return try await offering(apply(body, to: generation, isFirst: false), decided)
     }
 
-    /// Applies a body, and lets wait again what the hub says in it to have forgotten.
+    /// Lets wait again what the hub says, in what was applied, to have forgotten.
     private func offering(
-        _ body: [UInt8],
-        _ decided: Int64?,
-        _ apply: () async throws -> DeltaOutcome
+        _ applied: DeltaOutcome,
+        _ decided: Int64?
     ) async throws -> DeltaOutcome {
-        var outcome = try await apply()
-        guard let writes, let acked = try BodySummary.checkpoint(of: body).acked,
+        var outcome = applied
+        guard let writes, let acked = outcome.acked,
             try writes.outbox.offerAgain(after: acked, known: decided)
         else { return outcome }
         // What was refused, and may not be this time, is not among what was laid.
@@ -208,6 +203,7 @@ package actor ReplicaWriter {
             try applier.finish()
             return DeltaOutcome(
                 cursor: summary.checkpoint.checkpoint,
+                acked: acked,
                 hasChanged: summary.isNews || isAcked || isOtherAccess,
                 shrunk: applier.shrunk
             )

@@ -50,6 +50,22 @@ struct OverlayTests {
         return writer
     }
 
+    /// Sends a claim, the first of the terminal's writes; returns what the hub says of it.
+    private static func sendClaim(
+        _ writer: ReplicaWriter,
+        refusal: Refusal? = nil
+    ) async throws -> MutationsResponse {
+        let entry = try #require(try await writer.write(intents[3], at: Profile.now))
+        _ = try #require(writer.writes).outbox.batch()
+        let result = MutationResult(
+            id: entry.id,
+            number: 1,
+            outcome: refusal == nil ? .applied : .conflict,
+            refusal: refusal
+        )
+        return MutationsResponse(results: [result], acked: 1)
+    }
+
     private static let answer = Intent.answerQuestion(
         AnswerQuestion(
             property: Office.id(.property, 1),
@@ -205,11 +221,7 @@ struct OverlayTests {
     func acknowledgedLast() async throws {
         let profile = Profile()
         let writer = try await Self.office(profile)
-        let outbox = try #require(writer.writes?.outbox)
-        let entry = try #require(try await writer.write(Self.intents[3], at: Profile.now))
-        _ = try outbox.batch()
-        let applied = MutationResult(id: entry.id, number: 1, outcome: .applied)
-        _ = try await writer.take(MutationsResponse(results: [applied], acked: 1))
+        _ = try await writer.take(try await Self.sendClaim(writer))
         #expect(try await !writer.isSettled())
         #expect(try await writer.applyDelta(Body.delta(cursor: "acked", acked: 1)).hasChanged)
         #expect(try await writer.isSettled())
@@ -267,15 +279,7 @@ struct OverlayTests {
         let profile = Profile()
         let writer = try await Self.office(profile)
         let outbox = try #require(writer.writes?.outbox)
-        let entry = try #require(try await writer.write(Self.intents[3], at: Profile.now))
-        _ = try outbox.batch()
-        let refusal = MutationResult(
-            id: entry.id,
-            number: 1,
-            outcome: .conflict,
-            refusal: Refusal(.taken)
-        )
-        _ = try await writer.take(MutationsResponse(results: [refusal], acked: 1))
+        _ = try await writer.take(try await Self.sendClaim(writer, refusal: Refusal(.taken)))
         #expect(try claimed(writer) == nil)
         _ = try await writer.applyDelta(Body.delta(cursor: "restored", acked: 0))
         #expect(try outbox.counts() == (1, 0))
@@ -287,10 +291,7 @@ struct OverlayTests {
         let profile = Profile()
         let writer = try await Self.office(profile)
         let outbox = try #require(writer.writes?.outbox)
-        let entry = try #require(try await writer.write(Self.intents[3], at: Profile.now))
-        _ = try outbox.batch()
-        let applied = MutationResult(id: entry.id, number: 1, outcome: .applied)
-        _ = try await writer.take(MutationsResponse(results: [applied], acked: 1))
+        _ = try await writer.take(try await Self.sendClaim(writer))
         let outcome = try await writer.applyDelta(Body.delta(cursor: "restored", acked: 0))
         #expect(outcome.hasChanged, "nobody would send what waits again")
         #expect(try outbox.counts() == (1, 0))
@@ -301,11 +302,9 @@ struct OverlayTests {
         let profile = Profile()
         let writer = try await Self.office(profile)
         let outbox = try #require(writer.writes?.outbox)
-        let entry = try #require(try await writer.write(Self.intents[3], at: Profile.now))
-        _ = try outbox.batch()
+        let answer = try await Self.sendClaim(writer)
         let asked = writer.decided()
-        let applied = MutationResult(id: entry.id, number: 1, outcome: .applied)
-        _ = try await writer.take(MutationsResponse(results: [applied], acked: 1))
+        _ = try await writer.take(answer)
         #expect(writer.decided() == 1)
         let body = AskedBody(bytes: Body.delta(cursor: "before", acked: 0), decided: asked)
         let job = ReplicaJob.delta(FetchNumber(value: 1))

@@ -53,8 +53,7 @@ struct EmailLetter {
     }
 
     private var rule: Line {
-        let signs = String(repeating: glyphs.rule, count: max(0, room - 2))
-        return Line(DisplayText(outside: " \(signs)"), .border, room: room)
+        Line(.blanks(1) + .repeating(glyphs.rule, room - 2), .border, room: room)
     }
 
     private func labelled(_ label: String, _ words: String, _ role: Role) -> Line {

@@ -101,7 +101,7 @@ struct DayBar {
             let cell = cells[index]
             let end = cells[index...].firstIndex { $0 != cell } ?? cells.count
             let (sign, role) = look(of: cell)
-            line.add(DisplayText(outside: String(repeating: sign, count: end - index)), role)
+            line.add(.repeating(sign, end - index), role)
             index = end
         }
         return line

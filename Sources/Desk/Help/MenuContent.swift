@@ -130,8 +130,8 @@ extension DeskState {
             let sentences = sentences(on: choices[menu.selection])
         else { return [] }
         let wrapped = DisplayText(outside: sentences).wrapped(width: max(1, room - 2)).prefix(3)
-        let rule = String(repeating: glyphs.rule, count: max(0, room - 2))
-        return [rule].map { Line(DisplayText(outside: " \($0)"), .border, room: room) }
+        let rule = DisplayText.blanks(1) + .repeating(glyphs.rule, room - 2)
+        return [Line(rule, .border, room: room)]
             + wrapped.map { text in
                 var line = Line(room: room)
                 line.pad(to: 1)

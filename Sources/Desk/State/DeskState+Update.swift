@@ -84,14 +84,14 @@ extension DeskState {
         requests += officeRequests + earlyRequests
         if let query = bookingQuery { requests.append(.booking(query)) }
         // Panes that a view covers wait until they are seen.
-        if fullView == nil { requests += wantedByPanes }
+        guard fullView == nil else { return requests + [.overview] }
+        let layout = layout
         // The lead that was worked on first, what hardly ever changes last.
-        return requests + [.overview] + (fullView == nil ? wantedByLists : [])
+        return requests + wantedOfLead(layout) + [.overview] + wantedOfLists(layout)
     }
 
-    private var wantedByPanes: [PageRequest] {
+    private func wantedOfLead(_ layout: DeskLayout) -> [PageRequest] {
         var requests: [PageRequest] = []
-        let layout = layout
         // The conversation hangs on the selected lead, so the leads are read even where not seen.
         requests.append(.leads(leads.query))
         if let id = conversation.id {
@@ -104,9 +104,8 @@ extension DeskState {
         return requests
     }
 
-    private var wantedByLists: [PageRequest] {
+    private func wantedOfLists(_ layout: DeskLayout) -> [PageRequest] {
         var requests: [PageRequest] = []
-        let layout = layout
         if layout[.questions] != nil { requests.append(.questions(questions.query)) }
         if layout[.tours] != nil, overview != nil {
             requests.append(.tours(tourQuery))

@@ -91,8 +91,7 @@ extension DeskState {
     func drawTutorial(into grid: inout Grid) {
         guard let tutorial, linesBelow > 0, lock == nil else { return }
         let words = tutorialWords(tutorial)
-        let rule = String(repeating: glyphs.rule, count: width)
-        grid.draw(Line(DisplayText(outside: rule), .accent, room: width), x: 0, y: height)
+        grid.draw(Line(.repeating(glyphs.rule, width), .accent, room: width), x: 0, y: height)
         var head = Line(room: width)
         head.add(DisplayText(outside: " \(words.title)"), .title)
         head.add(DisplayText(outside: "  \(tutorial.place)"), .muted)

@@ -22,7 +22,7 @@ struct ScopeWalk {
             "SET LOCAL cursor_tuple_fraction = 1; SET LOCAL random_page_cost = 1.1"
         )
         let rows = try connection.run(
-            "SELECT id FROM chatbot WHERE property_id = ANY ($1::uuid[]) ORDER BY id",
+            "SELECT id FROM chatbot WHERE property_id = ANY ($1::uuid[])",
             [.ids(scope.properties)]
         )
         chatbots = (0..<rows.count).compactMap { rows.id($0, 0) }

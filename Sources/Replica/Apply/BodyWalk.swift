@@ -27,7 +27,7 @@ extension BodySummary {
 
     /// Looks for the last line of a body, before a transaction is begun for it.
     static func requireWhole(_ body: [UInt8]) throws {
-        try body.withUnsafeBytes { _ = try BodyReader.checkpoint(of: $0) }
+        _ = try checkpoint(of: body)
     }
 }
 
