@@ -9,7 +9,7 @@ struct SeedTests {
     func seeds() async throws {
         // One world serves many seeds: making it takes longer than a storm.
         let (usual, minute) = (try await TinyWorld(seed: 0), try await TinyWorld.minute(seed: 1))
-        try await Storms.run(Seeds.wanted(100)) { seed in
+        try await Storms.run(Seeds.wanted(500)) { seed in
             let extent = Extent.of(seed)
             return try await Simulation(
                 seed: seed,

@@ -14,7 +14,7 @@ struct WritingStormTests {
     )
     func storms() async throws {
         let (usual, minute) = (try await TinyWorld(seed: 3), try await TinyWorld.minute(seed: 3))
-        try await Storms.run(Seeds.wanted(400)) { seed in
+        try await Storms.run(Seeds.wanted(2_000)) { seed in
             let extent = Extent.of(seed)
             return try await Simulation(
                 seed: seed,
