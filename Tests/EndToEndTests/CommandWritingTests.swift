@@ -146,6 +146,28 @@ struct CommandWritingTests {
         #expect(wrong.status == 64)
     }
 
+    @Test("what is kept and not sent says why: no hub, a hub that does not know it, a revocation")
+    func notSent() throws {
+        let note = ["lead", "note", desks.company.conversation(0), "later"]
+        desks.hub.kill()
+        let (away, status) = try desks.write(note, desks.robin)
+        #expect(status == 0, "it is kept")
+        #expect(away.state == "waiting")
+        #expect(away.reason?.contains("does not answer") == true, "\(away.reason ?? "")")
+        try desks.hub.restart()
+        // A hub that was put back to before it met Sam's terminal.
+        let sam = "(SELECT id FROM property_manager WHERE first_name = 'Sam')"
+        try desks.change("DELETE FROM foyer_device WHERE agent_id = \(sam)")
+        let (unknown, _) = try desks.write(note, desks.sam)
+        #expect(unknown.state == "waiting")
+        #expect(unknown.reason?.contains("does not know this terminal") == true)
+        try desks.change("UPDATE foyer_device SET revoked_at = enrolled_at")
+        let revoked = try desks.run(note, desks.robin)
+        #expect(revoked.output.hasPrefix("kept, and not sent yet: "), "\(revoked.output)")
+        #expect(revoked.output.contains("revoked"))
+        #expect(try desks.outbox(desks.robin).map(\.state) == ["waiting", "waiting"])
+    }
+
     @Test("failure 38: where the disk takes no writes that is said in words, and nothing is lost")
     func readOnly() throws {
         let note = [

@@ -45,7 +45,7 @@ struct Writing: Sendable {
                 return try await send(entry.id, writer)
             } catch {
                 // Kept is kept: told that it failed, the agent would write it again.
-                return WriteReport(entry)
+                return WriteReport(entry, why: "\(OutboxTrouble(disk: error) ?? error)")
             }
         }
     }
@@ -64,31 +64,44 @@ struct Writing: Sendable {
         }
     }
 
-    /// Follows the hub until it has decided, or does not answer.
+    /// Follows the hub until it has decided, or it is known why it does not.
     private func send(_ id: MutationID, _ writer: ReplicaWriter) async throws -> WriteReport {
         let outbox = try directory.openOutbox()
-        try await Syncing(profile: profile, writer: writer).withDriver { news in
-            try await withThrowingTaskGroup(of: Void.self) { group in
+        let obstacle = try await Syncing(profile: profile, writer: writer).withDriver { news in
+            try await withThrowingTaskGroup(of: String?.self) { group in
                 // The end of patience; the hub's word usually comes first.
-                group.addTask { try await ContinuousClock().sleep(for: Self.patience) }
+                group.addTask {
+                    try await ContinuousClock().sleep(for: Self.patience)
+                    let seconds = Self.patience.components.seconds
+                    return "\(profile.hub) has not decided on it within \(seconds) seconds"
+                }
                 group.addTask {
                     for await item in news {
-                        switch item {
-                        case .outboxChanged:
-                            if try outbox.entry(id)?.state != .waiting { return }
-                        case .freshness(.offline(_, .notConnectedYet)): continue
-                        case .freshness(.offline), .freshness(.refused), .outboxTrouble: return
-                        case .freshness, .replicaChanged, .trouble: continue
-                        }
+                        if let found = Self.obstacle(item, hub: profile.hub) { return found }
+                        guard case .outboxChanged = item else { continue }
+                        if try outbox.entry(id)?.state != .waiting { return nil }
                     }
+                    return nil
                 }
                 // Whichever ends first: the hub's word, or patience.
-                try await group.next()
+                let obstacle = try await group.next() ?? nil
                 group.cancelAll()
+                return obstacle
             }
         }
         guard let entry = try outbox.entry(id) else { return .nothingToDo }
-        return WriteReport(entry)
+        return WriteReport(entry, why: obstacle)
+    }
+
+    /// What keeps a write from the hub, as far as news say; nil where nothing does.
+    private static func obstacle(_ item: SyncNews, hub: String) -> String? {
+        switch item {
+        case .freshness(.offline(_, .notConnectedYet)): nil
+        case .freshness(.offline(_, let reason)): reason.sentence(hub: hub)
+        case .freshness(.refused(let reason)): reason.sentence
+        case .outboxTrouble(let words): words
+        case .freshness, .outboxChanged, .replicaChanged, .trouble: nil
+        }
     }
 
     private func refusing<Value>(_ body: () async throws -> Value) async throws -> Value {
@@ -115,6 +128,7 @@ struct WriteReport: Encodable, Described {
 
     var id: String?
     var state: State
+    /// Why it is refused, or why it is not sent yet, where that is known.
     var reason: String?
 
     static let nothingToDo = WriteReport(id: nil, state: .unchanged, reason: nil)
@@ -125,20 +139,27 @@ struct WriteReport: Encodable, Described {
         self.reason = reason
     }
 
-    init(_ entry: OutboxEntry) {
+    /// How a write stands; where it waits, `obstacle` is why.
+    init(_ entry: OutboxEntry, why obstacle: String?) {
         id = entry.id.text
         switch entry.state {
-        case .waiting: state = .waiting
-        case .applied: state = .applied
-        case .attention, .settled: state = .refused
+        case .waiting:
+            state = .waiting
+            reason = obstacle
+        case .applied:
+            state = .applied
+        case .attention, .settled:
+            state = .refused
+            reason = entry.refusal?.words
         }
-        reason = entry.refusal?.words
     }
 
     var description: String {
         switch state {
         case .applied: "done"
-        case .waiting: "kept; it goes out when the hub is reached"
+        case .waiting:
+            reason.map { "kept, and not sent yet: \($0)" }
+                ?? "kept; it goes out when the hub is reached"
         case .unchanged: "nothing to do: it is so already"
         case .refused: "refused: \(reason ?? "the hub gave no reason")"
         }
