@@ -16,6 +16,7 @@ final class Curses {
     private var pairs: [Style: Int32] = [:]
     /// The colours that stand for places of the palette.
     private var exact = ExactColors()
+    private var writer = PenWriter()
 
     /// Pairs of colours that ncurses has room for; a theme has some hundreds of styles at most.
     private static let mostPairs = 32_000
@@ -126,7 +127,7 @@ final class Curses {
         curs_set(cursor == nil ? 0 : 1)
         if let cursor { wmove(foyer_stdscr(), Int32(cursor.y), Int32(cursor.x)) }
         wrefresh(foyer_stdscr())
-        return exact.written(collected())
+        return writer.write(collected(), exact)
     }
 
     func resize(to size: Size) {
@@ -146,11 +147,13 @@ final class Curses {
     /// The next frame writes every cell.
     func forgetScreen() {
         clearok(foyer_stdscr(), true)
+        writer.forget()
     }
 
     /// What must be written to leave.
     func leave() -> [UInt8] {
         endwin()
+        writer.forget()
         return collected()
     }
 
