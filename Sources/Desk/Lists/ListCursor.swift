@@ -10,11 +10,20 @@ struct ListCursor<ID: Hashable & Sendable>: Equatable, Sendable {
     private(set) var index = 0
 
     /// Moves by so many rows, no further than the ends of the window.
+    ///
+    /// Where a few rows lead out of the pane, it shows half a pane more: the rows stand still while
+    /// the selection moves through them, and a row that scrolled at each key would be written anew
+    /// with all the others, ten times the bytes.
     mutating func move(by step: Int, in ids: [ID], offset: Int, rows: Int) {
         guard !ids.isEmpty else { return }
         let here = position(in: ids, offset: offset)
         let there = min(max(0, here + step), ids.count - 1)
+        let seat = there - top(of: ids.count, offset: offset, rows: rows)
         go(to: there, in: ids, offset: offset, rows: rows)
+        // A page goes on from where the last one ended; it is the step that leaves the pane.
+        guard abs(step) < rows / 2, !(0..<rows).contains(seat) else { return }
+        row = seat < 0 ? rows - 1 - rows / 2 : rows / 2
+        row = there - top(of: ids.count, offset: offset, rows: rows)
     }
 
     /// Selects the first row of a window that begins the list.
