@@ -6,6 +6,10 @@ package enum DeskEffect: Equatable, Sendable {
     ///
     /// At most one request of a kind is under way.
     case read(PageRequest)
+    /// Say when no key has come for a moment; comes back as `handRested`.
+    ///
+    /// Asked again before the moment is over, it begins anew.
+    case tellOfRest
     /// Leave the program and give the terminal back.
     case quit
     /// Stop as a job of the shell, as Ctrl-Z does.

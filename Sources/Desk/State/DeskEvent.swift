@@ -15,6 +15,8 @@ package enum DeskEvent: Equatable, Sendable {
     case replicaChanged
     /// How far the screen can be trusted has changed.
     case freshnessChanged(Freshness)
+    /// No key has come for a moment, as `tellOfRest` asked to be told.
+    case handRested
     /// The minute of the clock turned.
     case minuteTurned(now: Timestamp)
     /// How the agent's writes stand.

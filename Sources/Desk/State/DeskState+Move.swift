@@ -40,7 +40,9 @@ extension DeskState {
         } else {
             leads.moveToLast(rows: leadRows)
         }
-        if let selected = leads.selected { conversation.show(selected.id, isOfLeads: true) }
+        guard let selected = leads.selected else { return }
+        conversation.show(selected.id, isOfLeads: true)
+        isMovingOn = true
     }
 
     private mutating func moveInQuestions(_ step: Step) {

@@ -9,7 +9,8 @@ extension DeskState {
         let place = tutorialPlace
         switch event {
         case .input(let input):
-            effects = take(input)
+            effects = takeMovingOn(input)
+        case .handRested: rest()
         case .pageArrived(let page):
             effects = take(page)
             effects += runEarly()
@@ -174,7 +175,7 @@ extension DeskState {
 
     /// While the agent is in the leads, the conversation is the selected lead's.
     private mutating func followSelectedLead() {
-        guard let selected = leads.selected?.id else { return }
+        guard !isMovingOn, let selected = leads.selected?.id else { return }
         if conversation.id == nil || (focus == .leads && conversation.isOfLeads) {
             conversation.show(selected, isOfLeads: true)
         }

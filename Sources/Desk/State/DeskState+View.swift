@@ -2,10 +2,14 @@ package import Screen
 
 extension DeskState {
     /// The whole screen, drawn anew; it reads nothing but this state.
-    package func view() -> Grid { covered.drawn }
+    package func view() -> Grid {
+        var painter = DeskPainter()
+        return painter.frame(of: self)
+    }
 
-    private var drawn: Grid {
-        var grid = Grid(width: width, height: height + linesBelow)
+    /// The whole screen, on the panes that are handed in.
+    func drawn(on panes: Grid) -> Grid {
+        var grid = panes
         let layout = layout
         guard !layout.panes.isEmpty else {
             drawTooSmall(into: &grid)
@@ -18,10 +22,10 @@ extension DeskState {
         grid.draw(headerLine(), x: 0, y: 0)
         if let fullView {
             draw(fullView, into: &grid)
-        } else {
-            drawPanes(layout, into: &grid)
+        } else if let tabs = layout.tabs {
+            grid.draw(tabsLine(), x: tabs.x, y: tabs.y)
         }
-        grid.draw(footerLine(), x: 0, y: height - 1)
+        grid.draw(footed.footerLine(), x: 0, y: height - 1)
         drawTutorial(into: &grid)
         switch mode {
         case .choosing(let menu): draw(menu, into: &grid)
@@ -33,20 +37,15 @@ extension DeskState {
         return grid
     }
 
-    private func drawPanes(_ layout: DeskLayout, into grid: inout Grid) {
-        if let tabs = layout.tabs { grid.draw(tabsLine(), x: tabs.x, y: tabs.y) }
-        for pane in Pane.allCases {
-            guard let rect = layout[pane] else { continue }
-            draw(pane, in: rect, into: &grid)
-        }
-    }
+    /// The panes that are seen, with the places where they stand; none while something hides all.
+    var panesInSight: [Pane: Rect] { lock == nil && fullView == nil ? layout.panes : [:] }
 
-    private func draw(_ pane: Pane, in rect: Rect, into grid: inout Grid) {
+    func draw(_ pane: Pane, in rect: Rect, isFocused: Bool, into grid: inout Grid) {
         let inner = rect.inner
         var content = content(of: pane, width: inner.width, height: inner.height)
         if isStale { content.lines = content.lines.map { $0.with(.stale) } }
         let title = "\(pane.rawValue) \(pane.title)"
-        draw(content, title, in: rect, isFocused: pane == focus && !isCovered, into: &grid)
+        draw(content, title, in: rect, isFocused: isFocused, into: &grid)
     }
 
     private func draw(_ menu: Menu, into grid: inout Grid) {
@@ -69,7 +68,7 @@ extension DeskState {
     }
 
     /// Whether something lies over the panes that has the keys.
-    private var isCovered: Bool {
+    var isCovered: Bool {
         switch mode {
         case .panes, .typing, .grabbing: false
         case .choosing, .form, .attention: true

@@ -59,6 +59,9 @@ package struct DeskState: Equatable, Sendable {
     /// Leads that were announced since rows changed last.
     var announced = 0
     var conversation = ConversationState()
+    /// Whether the hand moves on in the leads: then the conversation that is seen is another lead's
+    /// than the selected one's, whole and with its name, until the hand rests.
+    var isMovingOn = false
     /// Conversations that earlier visits were opened from, the last one last.
     var visitReturns: [VisitReturn] = []
     var questions = QuestionsState()

@@ -68,7 +68,8 @@ extension DeskState {
         guard wasOpen else { return true }
         switch event {
         case .minuteTurned, .freshnessChanged, .outboxChanged, .lockAnswered: return true
-        case .input, .pageArrived, .readFailed, .replicaChanged, .written, .writeRefused,
+        case .input, .handRested, .pageArrived, .readFailed, .replicaChanged, .written,
+            .writeRefused,
             .draftsKnown, .reportWritten, .templatesKnown, .fileKept, .fileNotKept, .themesKnown,
             .lockKnown, .statusKnown, .tutorialWanted, .editedOutside, .agentsKnown, .leftAlone,
             .themeRefused:

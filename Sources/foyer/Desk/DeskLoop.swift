@@ -21,27 +21,35 @@ struct DeskLoop {
     /// The same where it was no key, and all panes are read anew: drawing what is half of it takes
     /// as long as waiting for the rest.
     private static let patienceWithAll = Duration.milliseconds(2)
+    /// How long no key comes before the hand rests: longer than from one key to the next of a key
+    /// that is held down, 25 to 40 ms, and shorter than an eye notices, 100 ms.
+    private static let rest = Duration.milliseconds(60)
 
     /// Runs until the desk is left; throws where it cannot go on.
     ///
     /// Answers whose profile is to be opened in its place; nil where none is.
     func run(_ desk: inout DeskState, first events: [DeskEvent]) throws -> String? {
         var turn = Turn()
+        var painter = DeskPainter()
         for event in events { try take(event, &desk, &turn) }
-        try show(desk)
+        try show(desk, &painter)
         while !turn.isOver {
-            turn = Turn(lastInput: turn.lastInput)
+            turn = Turn(lastInput: turn.lastInput, restsAt: turn.restsAt)
             try wait(untilNextMinute(desk), &desk, &turn)
             let patience = turn.hasInput ? Self.patience : Self.patienceWithAll
             if turn.reads > 0, !turn.isOver { try wait(for: patience, &desk, &turn) }
             guard !turn.isOver else { return turn.next }
-            try show(desk)
+            try show(desk, &painter)
         }
         return turn.next
     }
 
-    private func show(_ desk: DeskState) throws {
-        if let voice { try voice.say(desk) } else { try terminal.present(desk.view()) }
+    private func show(_ desk: DeskState, _ painter: inout DeskPainter) throws {
+        if let voice {
+            try voice.say(desk)
+        } else {
+            try terminal.present(painter.frame(of: desk))
+        }
     }
 
     /// Draws, or says, everything again: something else wrote on the terminal.
@@ -66,6 +74,8 @@ struct DeskLoop {
         var reads = 0
         /// When a key was pressed last; the clock runs on while the machine sleeps.
         var lastInput = ContinuousClock.now
+        /// When the hand rests, where the desk wants to know.
+        var restsAt: ContinuousClock.Instant?
     }
 
     /// Takes what comes until the pages that were asked for are here, or the time is over.
@@ -80,7 +90,7 @@ struct DeskLoop {
 
     private func wait(_ timeout: Duration, _ desk: inout DeskState, _ turn: inout Turn) throws {
         let events = try terminal.wait(
-            timeout: timeout,
+            timeout: turn.restsAt.map { min(timeout, $0 - .now) } ?? timeout,
             mailbox: mailbox.descriptor,
             files: looks.watch
         )
@@ -90,6 +100,10 @@ struct DeskLoop {
             case .event(let event): try take(event, &desk, &turn)
             case .failed(let reason): throw Complaint(reason)
             }
+        }
+        if let restsAt = turn.restsAt, restsAt <= .now {
+            turn.restsAt = nil
+            try take(.handRested, &desk, &turn)
         }
         try noticeAbsence(&desk, &turn)
         let now = source.now()
@@ -144,6 +158,7 @@ struct DeskLoop {
         case .read(let request):
             turn.reads += 1
             company.read(request)
+        case .tellOfRest: turn.restsAt = .now + Self.rest
         case .quit: turn.isOver = true
         case .suspend: try suspend()
         case .reconnect: company.reconnect()

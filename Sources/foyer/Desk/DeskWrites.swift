@@ -56,7 +56,7 @@ struct DeskWrites: Sendable {
         case .rememberTutorial:
             TutorialFile().remember()
             return false
-        case .read, .quit, .copy, .notify, .suspend, .reconnect, .useTheme, .useMouse,
+        case .read, .tellOfRest, .quit, .copy, .notify, .suspend, .reconnect, .useTheme, .useMouse,
             .repaint, .bell, .checkPIN, .setPIN, .lookForAgents,
             .openDesk, .lookAtStatus, .editOutside:
             return false

@@ -6,6 +6,12 @@ extension DeskState {
     /// What is wrong with the state or its frame; nil where all is well.
     var disorder: String? { strayCursor ?? view().disorder(width: width, height: height) }
 
+    /// What is wrong with the frame that a painter draws after all those before; nil where it is as
+    /// one that is drawn anew.
+    func disorder(drawnBy painter: inout DeskPainter) -> String? {
+        painter.frame(of: self) == view() ? nil : "a pane shows what it showed before"
+    }
+
     /// A selection that is none of its list, or a cursor outside of its text.
     private var strayCursor: String? {
         if leads.rows.isEmpty != (leads.selected == nil) { return "no lead of many is selected" }

@@ -38,7 +38,8 @@ struct Monkey {
         if writes > 0, chance.below(3) == 0 { return .verdict(isKept: chance.below(4) > 0) }
         switch chance.below(1_000) {
         case ..<640: return press(Self.commandKeys)
-        case ..<780: return press(Self.letters)
+        case ..<770: return press(Self.letters)
+        case ..<780: return .rested
         case ..<830: return .input(.paste(text()))
         case ..<900: return .input(.mouse(mouse()))
         case ..<915: return resize()

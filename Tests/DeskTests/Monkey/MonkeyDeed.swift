@@ -10,6 +10,8 @@ enum MonkeyDeed: Equatable {
     case answer(isRead: Bool)
     /// Rows of the office change.
     case traffic
+    /// No key has come for a moment.
+    case rested
     case minute
     case freshness(Freshness)
     /// What was written is kept, or refused.

@@ -16,6 +16,7 @@ struct MonkeyDesk {
     /// What the form that is open said when it was opened.
     private var opened: [String: String] = [:]
     private var now = Office.now
+    private var painter = DeskPainter()
     /// The commands that keys have run.
     private(set) var run: Set<CommandID> = []
 
@@ -39,6 +40,7 @@ struct MonkeyDesk {
         case .traffic:
             office.change(&monkey)
             return send(.replicaChanged)
+        case .rested: return send(.handRested)
         case .minute:
             now = now.advanced(by: .seconds(60 * (1 + monkey.below(90))))
             return send(.minuteTurned(now: now))
@@ -85,7 +87,7 @@ struct MonkeyDesk {
         for effect in effects {
             if let wrong = take(effect, after: event, mayWrite: mayWrite) { return wrong }
         }
-        return lostText ?? desk.disorder
+        return lostText ?? desk.disorder ?? desk.disorder(drawnBy: &painter)
     }
 
     private mutating func take(

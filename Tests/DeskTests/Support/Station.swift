@@ -13,6 +13,8 @@ struct Station {
     private(set) var requests: [PageRequest] = []
     /// Whether requests are answered; false leaves them under way.
     var isAnswering = true
+    /// Whether the hand rests after each key.
+    var rests = true
     /// Those that were not.
     private(set) var underWay: [PageRequest] = []
 
@@ -47,6 +49,8 @@ struct Station {
                     } else {
                         underWay.append(request)
                     }
+                } else if effect == .tellOfRest {
+                    if rests { events.append(.handRested) }
                 } else {
                     effects.append(effect)
                 }
