@@ -20,18 +20,25 @@ struct PlainSQLite {
     /// Reads the newest generation of a replica.
     init(replica: String, beside directory: String) throws {
         self.directory = directory
+        tables = try Self.newest(of: replica).read { database in
+            try Model.Table.allCases.map { try Self.contents(of: $0, database) }
+        }
+        indexes = try Self.indexes(of: replica)
+        rows = tables.reduce(0) { $0 + $1.values.count }
+    }
+
+    /// The statements that make the indexes which the replica in that directory has on the
+    /// platform's tables.
+    static func indexes(of replica: String) throws -> [String] {
+        try newest(of: replica).read { try String.fetchAll($0, sql: indexQuery) }
+    }
+
+    private static func newest(of replica: String) throws -> DatabaseQueue {
         let files = try FileManager.default.contentsOfDirectory(atPath: replica)
         guard let name = files.filter({ $0.hasSuffix(".sqlite") }).max() else {
             throw Complaint("\(replica) holds no replica")
         }
-        let queue = try DatabaseQueue(path: replica + "/" + name)
-        (tables, indexes) = try queue.read { database in
-            (
-                try Model.Table.allCases.map { try Self.contents(of: $0, database) },
-                try String.fetchAll(database, sql: Self.indexQuery)
-            )
-        }
-        rows = tables.reduce(0) { $0 + $1.values.count }
+        return try DatabaseQueue(path: replica + "/" + name)
     }
 
     private static func contents(of table: Model.Table, _ database: Database) throws -> Contents {
@@ -87,23 +94,26 @@ struct PlainSQLite {
         try Self.execute("BEGIN", handle)
         for table in tables { try Self.fill(table, handle) }
         if extent != .tables { for index in indexes { try Self.execute(index, handle) } }
-        if extent == .fullText { try Self.execute(Self.fullText, handle) }
+        if extent == .fullText { try Self.execute(Self.fullText(key: "seq"), handle) }
         try Self.execute("COMMIT", handle)
         return (ContinuousClock.now - begin).seconds
     }
 
-    private static let fullText = """
+    /// Makes a full text of a document a conversation, whose number is in that column.
+    static func fullText(key: String) -> String {
+        """
         CREATE VIRTUAL TABLE full_text USING fts5(contact, talk, content='',
             tokenize='unicode61 remove_diacritics 2');
         INSERT INTO full_text (rowid, contact, talk)
-            SELECT c.seq, contact, (SELECT group_concat(message_text, char(10)) FROM (
+            SELECT c.\(key), contact, (SELECT group_concat(message_text, char(10)) FROM (
                 SELECT message_text FROM message m WHERE m.conversation_id = c.id
                 ORDER BY coalesce(m."timestamp", '~'), coalesce(m.created_at, '~'), m.id))
-            FROM (SELECT c.seq, c.id, coalesce(u.first_name, '') || ' '
+            FROM (SELECT c.\(key), c.id, coalesce(u.first_name, '') || ' '
                     || coalesce(u.last_name, '') || ' ' || coalesce(u.email, '') || ' '
                     || coalesce(u.phone, '') AS contact
                 FROM conversation c LEFT JOIN "user" u ON u.id = c.user_id) c
         """
+    }
 
     private static func fill(_ table: Contents, _ handle: OpaquePointer?) throws {
         var statement: OpaquePointer?
