@@ -109,13 +109,18 @@ struct GenerationTests {
         let replica = try profile.open()
         try await replica.beginGeneration()
         _ = try await replica.applyPage(Body.page(small + talk, cursor: "1", more: true))
-        let again = [Office.message(1, in: 1, "Hello again"), Office.conversation(1)]
-        _ = try await replica.applyPage(Body.page(again, cursor: "2"))
+        // So many that the full text is being made when the copies are found.
+        let others = (10..<20_000).map { Office.message($0, in: 2, "Any news?") }
+        let again = [Office.message(1, in: 1, "Good morning"), Office.conversation(1)]
+        _ = try await replica.applyPage(Body.page(others + again, cursor: "2"))
         try await replica.finishLoading()
         try await replica.promote()
         let texts = try replica.reader.rows(of: .message).map { $0["message_text"] }
-        #expect(Set(texts) == [.text("Hello again"), .text("Hi")])
-        #expect(try replica.overview().messages == 2)
+        #expect(Set(texts) == [.text("Good morning"), .text("Hi"), .text("Any news?")])
+        let (old, new) = (LeadFilter(words: ["hello"]), LeadFilter(words: ["morning"]))
+        #expect(try replica.leads(LeadQuery(filter: old)).rows.isEmpty)
+        #expect(try replica.leads(LeadQuery(filter: new)).rows.count == 1)
+        #expect(try replica.overview().messages == 2 + others.count)
         #expect(try replica.overview().leads == 2)
     }
 

@@ -13,38 +13,47 @@ enum LoadFinisher {
         let text = TextFile(of: pool.path)
         defer { text.remove() }
         async let written: Void = text.write()
-        try await pool.writeWithoutTransaction { try derive($0) }
+        let isTextOld = try await pool.writeWithoutTransaction { try derive($0) }
         try await written
+        if isTextOld { try await text.write() }
         try await pool.writeWithoutTransaction { db in
             try text.take(into: db)
             try mark(.whole, db)
         }
     }
 
-    /// Ids are unique, and transcripts can be read: what the full text is made from.
+    /// What the full text is read by: conversations and visitors are there once, and transcripts
+    /// have their order.
     private static func prepareText(_ db: Database) throws {
         try mark(.finishing, db)
         try sorting(db) {
-            for schema in Catalogue.tables { try makeUnique(schema, db) }
+            for table in [Table.conversation, .user] { try makeUnique(Catalogue[table], db) }
             try db.execute(sql: ReplicaSchema.transcriptIndex)
         }
     }
 
-    private static func derive(_ db: Database) throws {
+    /// Returns whether messages were there twice, which the full text may have seen.
+    private static func derive(_ db: Database) throws -> Bool {
         try sorting(db) {
+            let isTextOld = try makeUnique(Catalogue[.message], db)
+            for schema in Catalogue.tables { try makeUnique(schema, db) }
             for index in ReplicaSchema.indexes { try db.execute(sql: index) }
             try db.inTransaction(.immediate) {
                 try Derivation.writeAll(db)
                 return .commit
             }
+            return isTextOld
         }
     }
 
     /// Gives the connection more memory while `body` runs.
-    private static func sorting(_ db: Database, _ body: () throws -> Void) throws {
+    private static func sorting<Result>(
+        _ db: Database,
+        _ body: () throws -> Result
+    ) throws -> Result {
         try db.execute(sql: "PRAGMA cache_size = -\(sortingKilobytes)")
         defer { try? db.execute(sql: "PRAGMA cache_size = -\(usualKilobytes)") }
-        try body()
+        return try body()
     }
 
     private static func mark(_ phase: Generation.Phase, _ db: Database) throws {
@@ -52,9 +61,13 @@ enum LoadFinisher {
     }
 
     /// A row that changed while the pages were read may have come twice: the later one counts.
-    private static func makeUnique(_ schema: TableSchema, _ db: Database) throws {
+    ///
+    /// Returns whether one had.
+    @discardableResult
+    private static func makeUnique(_ schema: TableSchema, _ db: Database) throws -> Bool {
         do {
             try db.execute(sql: ReplicaSchema.uniqueIndex(schema))
+            return false
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
             let name = ReplicaSchema.name(schema.table)
             try db.execute(
@@ -67,6 +80,7 @@ enum LoadFinisher {
                     """
             )
             try db.execute(sql: ReplicaSchema.uniqueIndex(schema))
+            return true
         }
     }
 
