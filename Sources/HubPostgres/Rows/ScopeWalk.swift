@@ -12,14 +12,18 @@ struct ScopeWalk {
     private let scope: Scope
     private let chatbots: [RowID]
 
-    /// Prepares the transaction at hand: every row that is asked for is read, and a page anywhere
-    /// on the disk is reckoned not much dearer than the next one, or each page of a copy would
-    /// sort all that is behind it.
+    /// Prepares the transaction at hand: every row that is asked for is read, a page anywhere on
+    /// the disk is reckoned not much dearer than the next one, or each page of a copy would sort
+    /// all that is behind it, and no join reads either side from its beginning.
     init(_ connection: PostgresConnection, _ scope: Scope) throws {
         self.connection = connection
         self.scope = scope
         try connection.script(
-            "SET LOCAL cursor_tuple_fraction = 1; SET LOCAL random_page_cost = 1.1"
+            """
+            SET LOCAL cursor_tuple_fraction = 1;
+            SET LOCAL random_page_cost = 1.1;
+            SET LOCAL enable_mergejoin = off;
+            """
         )
         let rows = try connection.run(
             "SELECT id FROM chatbot WHERE property_id = ANY ($1::uuid[])",

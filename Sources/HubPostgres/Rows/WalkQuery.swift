@@ -67,13 +67,14 @@ struct WalkQuery: Sendable {
         """
     }
 
-    /// The bound is said of both sides of the join, or one would be read from its beginning.
+    /// The bound is said of one side of the join alone: said of both, the planner takes each for a
+    /// filter of its own, expects a handful of rows where there are tens of thousands, and sorts
+    /// them all for each page.
     private static func ofConversations(_ table: Table, _ column: String) -> String {
         """
         FROM conversation AS c JOIN \(table.sqlName) AS t ON t.\(column) = c.id
         WHERE c.chatbot_id = ANY ($1::uuid[])
-            AND c.id >= $3::uuid AND t.\(column) >= $3::uuid
-            AND (c.id > $3::uuid OR t.id > $2::uuid)
+            AND c.id >= $3::uuid AND (c.id > $3::uuid OR t.id > $2::uuid)
         """
     }
 
@@ -82,7 +83,7 @@ struct WalkQuery: Sendable {
         FROM \(table.sqlName) AS t
         WHERE t.id > $2::uuid AND t.id IN (
             SELECT c.\(column) FROM conversation AS c
-            WHERE c.chatbot_id = ANY ($1::uuid[]) AND c.\(column) > $2::uuid)
+            WHERE c.chatbot_id = ANY ($1::uuid[]))
         """
     }
 

@@ -46,13 +46,15 @@ enum LoadFinisher {
         }
     }
 
-    /// Gives the connection more memory while `body` runs.
+    /// Gives the connection more memory, and a thread that sorts beside its own, while `body` runs.
     private static func sorting<Result>(
         _ db: Database,
         _ body: () throws -> Result
     ) throws -> Result {
-        try db.execute(sql: "PRAGMA cache_size = -\(sortingKilobytes)")
-        defer { try? db.execute(sql: "PRAGMA cache_size = -\(usualKilobytes)") }
+        try db.execute(sql: "PRAGMA cache_size = -\(sortingKilobytes); PRAGMA threads = 1")
+        defer {
+            try? db.execute(sql: "PRAGMA cache_size = -\(usualKilobytes); PRAGMA threads = 0")
+        }
         return try body()
     }
 
@@ -85,6 +87,6 @@ enum LoadFinisher {
     }
 
     /// What sorting an index may use; more is spilled to a file.
-    private static let sortingKilobytes = 4_096
+    private static let sortingKilobytes = 16_384
     private static let usualKilobytes = 2_000
 }
