@@ -6,6 +6,8 @@ package import Wire
 /// Why a call that a person waits for failed.
 package enum CallTrouble: Error, Hashable, Sendable {
     case unreachable
+    /// Nobody vouches for what answers, by a certificate that is known here and valid now.
+    case untrusted
     case notAHub
     case refused(Problem)
     /// The hub knows no ranges yet.
@@ -17,6 +19,11 @@ extension CallTrouble: CustomStringConvertible {
         switch self {
         case .unreachable:
             "the hub does not answer; check the address, the network and that foyer-hub runs there"
+        case .untrusted:
+            """
+            the hub's certificate is not one that this terminal trusts, or not valid now; check \
+            this terminal's clock, and the authorities' file that the operator gave out
+            """
         case .notAHub:
             "what answers there is not a Foyer hub; check the address"
         case .noRepair:
@@ -88,9 +95,7 @@ extension HubClient {
         request.method = .POST
         request.headers.add(name: "Content-Type", value: WireProtocol.jsonType)
         request.body = .bytes(bytes)
-        guard let answer = await send(request, limit: limit, seconds: Self.silenceSeconds) else {
-            throw .unreachable
-        }
+        let answer = try await send(request, limit: limit, seconds: Self.silenceSeconds)
         count(sent: bytes.count, received: answer.body.count)
         guard answer.status == 200 else {
             guard let problem = answer.problem else { throw .notAHub }

@@ -12,13 +12,17 @@ extension HubClient: ChangeTransport {
         request.headers.add(name: "Accept", value: WireProtocol.changesType)
         request.headers.add(name: "Accept-Encoding", value: "gzip")
         let seconds = Int64(waitSeconds) + Self.transferSeconds
-        let answered = await send(
-            request,
-            limit: WireLimits.changesBody,
-            seconds: seconds,
-            waits: waitSeconds > 0
-        )
-        guard let answer = answered else { return .failure(.unreachable) }
+        let answer: HubAnswer
+        do throws(CallTrouble) {
+            answer = try await send(
+                request,
+                limit: WireLimits.changesBody,
+                seconds: seconds,
+                waits: waitSeconds > 0
+            )
+        } catch {
+            return .failure(error.failure)
+        }
         guard answer.status == 200 else { return .failure(answer.failure) }
         guard answer.has(type: WireProtocol.changesType) else { return .failure(.notAHub) }
         do {

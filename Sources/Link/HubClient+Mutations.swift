@@ -8,11 +8,19 @@ extension HubClient: MutationTransport {
         do throws(CallTrouble) {
             return .decided(try await send(request))
         } catch {
-            switch error {
-            case .unreachable: return .failure(.unreachable)
-            case .notAHub, .noRepair: return .failure(.notAHub)
-            case .refused(let problem): return .failure(problem.failure(retryAfter: nil))
-            }
+            return .failure(error.failure)
+        }
+    }
+}
+
+extension CallTrouble {
+    /// What it means for syncing.
+    var failure: FetchFailure {
+        switch self {
+        case .unreachable: .unreachable
+        case .untrusted: .untrusted
+        case .notAHub, .noRepair: .notAHub
+        case .refused(let problem): problem.failure(retryAfter: nil)
         }
     }
 }

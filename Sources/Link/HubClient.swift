@@ -64,15 +64,16 @@ package final class HubClient: Sendable {
         }
     }
 
-    /// The whole answer of a call, within its limit; nil where there is none.
+    /// The whole answer of a call, within its limit.
     func send(
         _ request: HTTPClientRequest,
         limit: Int,
         seconds: Int64,
         waits: Bool = false
-    ) async -> HubAnswer? {
+    ) async throws(CallTrouble) -> HubAnswer {
         let start = ContinuousClock.now
-        let answer = await perform(request, limit: limit, seconds: seconds)
+        let result = await perform(request, limit: limit, seconds: seconds)
+        let answer = try? result.get()
         let path = request.url.prefix { $0 != "?" }
         var call = HubCall(
             name: path.split(separator: "/").last.map(String.init) ?? "",
@@ -85,14 +86,14 @@ package final class HubClient: Sendable {
             call.clockAhead = HubCall.clockAhead(at: Timestamp(Date()), of: date)
         }
         if !Task.isCancelled { heard(call) }
-        return answer
+        return try result.get()
     }
 
     private func perform(
         _ request: HTTPClientRequest,
         limit: Int,
         seconds: Int64
-    ) async -> HubAnswer? {
+    ) async -> Result<HubAnswer, CallTrouble> {
         var request = request
         request.headers.replaceOrAdd(
             name: WireProtocol.versionHeader,
@@ -104,7 +105,7 @@ package final class HubClient: Sendable {
         do {
             let response = try await client.execute(request, timeout: .seconds(seconds))
             let body = try await response.body.collect(upTo: limit)
-            return HubAnswer(
+            let answer = HubAnswer(
                 status: Int(response.status.code),
                 contentType: response.headers.first(name: "content-type"),
                 retryAfter: response.headers.first(name: "retry-after").flatMap { Int($0) },
@@ -112,8 +113,22 @@ package final class HubClient: Sendable {
                 speaksProtocol: response.headers.contains(name: WireProtocol.versionHeader),
                 body: Array(body.readableBytesView)
             )
+            return .success(answer)
         } catch {
-            return nil
+            return .failure(Self.isOfTrust(error) ? .untrusted : .unreachable)
+        }
+    }
+
+    /// Whether a connection came about and was given up over a certificate: the hub's, or those
+    /// that this terminal trusts, which cannot be read.
+    private static func isOfTrust(_ error: any Error) -> Bool {
+        switch error {
+        case NIOSSLError.handshakeFailed(.sslError(let errors)):
+            errors.contains { "\($0)".contains("CERTIFICATE_VERIFY_FAILED") }
+        case NIOSSLError.unableToValidateCertificate, NIOSSLError.noCertificateToValidate: true
+        case NIOSSLError.failedToLoadCertificate, NIOSSLError.noSuchFilesystemObject: true
+        case let error as NIOSSLExtraError: error == .failedToValidateHostname
+        default: false
         }
     }
 

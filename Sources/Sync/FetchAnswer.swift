@@ -62,6 +62,8 @@ extension FetchedBody {
 package enum FetchFailure: Hashable, Sendable {
     /// No answer, or it broke off.
     case unreachable
+    /// Nobody vouches for what answered, by a certificate that is known here and valid now.
+    case untrusted
     /// What answered does not speak the protocol, such as a captive portal.
     case notAHub
     /// The hub asks for time: how long, where it says.

@@ -5,6 +5,7 @@ extension SyncSession {
     mutating func failed(_ failure: FetchFailure) -> [SyncAction] {
         switch failure {
         case .unreachable: return pause(.unreachable)
+        case .untrusted: return pause(.untrusted)
         case .notAHub: return pause(.notAHub)
         case .hubFault: return pause(.hubFault)
         case .busy(let retryAfter): return pause(.busy, atLeast: retryAfter)

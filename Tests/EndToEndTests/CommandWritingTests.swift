@@ -168,6 +168,39 @@ struct CommandWritingTests {
         #expect(try desks.outbox(desks.robin).map(\.state) == ["waiting", "waiting"])
     }
 
+    @Test(
+        "where nobody vouches for the hub that is said, and not that it does not answer",
+        // Makes its certificate with the openssl command.
+        .enabled(if: Programs.isInstalled("openssl"))
+    )
+    func untrusted() throws {
+        let (key, certificate) = (desks.scratch.file("hub.key"), desks.scratch.file("hub.pem"))
+        let making = [
+            "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+            "-days", "2", "-subj", "/CN=hub", "-addext", "subjectAltName=IP:127.0.0.1",
+            "-keyout", key, "-out", certificate,
+        ]
+        #expect(try Run("/usr/bin/env", ["openssl"] + making).status == 0)
+        desks.hub.kill()
+        let hub = try HubProcess(
+            database: desks.hub.database,
+            arguments: ["--certificate", certificate, "--key", key]
+        )
+        defer { hub.kill() }
+        // The terminal's hub has moved to https, with a certificate of its own making.
+        let path = desks.robin + "/profile.json"
+        let profile = try String(contentsOfFile: path, encoding: .utf8)
+        let moved = profile.replacing(desks.hub.url, with: hub.url)
+        #expect(moved != profile)
+        try moved.write(toFile: path, atomically: false, encoding: .utf8)
+        let note = ["lead", "note", desks.company.conversation(0), "to whom?"]
+        let (report, status) = try desks.write(note, desks.robin)
+        #expect(status == 0, "it is kept")
+        #expect(report.state == "waiting")
+        #expect(report.reason?.contains("certificate") == true, "\(report.reason ?? "")")
+        #expect(report.reason?.contains("clock") == true)
+    }
+
     @Test("failure 38: where the disk takes no writes that is said in words, and nothing is lost")
     func readOnly() throws {
         let note = [

@@ -28,7 +28,7 @@ struct SendSessionTests {
     func trouble() throws {
         var session = session()
         _ = session.handle(.stirred)
-        for failure in [FetchFailure.unreachable, .hubFault, .notAHub] {
+        for failure in [FetchFailure.unreachable, .untrusted, .hubFault, .notAHub] {
             let actions = session.handle(.failed(failure))
             guard case .startTimer(let timer, let pause)? = actions.first else {
                 Issue.record("no pause after \(failure)")

@@ -43,6 +43,7 @@ extension OfflineReason {
         switch self {
         case .notConnectedYet: "connecting"
         case .unreachable: "trying again"
+        case .untrusted: "no certificate to trust; trying again"
         case .notAHub: "what answers is no hub; trying again"
         case .busy: "the hub is busy; trying again"
         case .hubFault: "the hub has a fault; trying again"

@@ -32,6 +32,8 @@ package enum OfflineReason: Hashable, Sendable {
     case notConnectedYet
     /// No answer: no network, no hub, or it took too long.
     case unreachable
+    /// Nobody vouches for what answered: its certificate is unknown here, or not valid now.
+    case untrusted
     /// Something answered that is not a hub, such as a captive portal's page.
     case notAHub
     /// The hub answered, and asks for time.

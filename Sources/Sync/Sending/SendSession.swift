@@ -94,7 +94,8 @@ package struct SendSession: Sendable {
             phase = .refused
             return []
         case .busy(let retryAfter): return pause(atLeast: retryAfter)
-        case .unreachable, .notAHub, .hubFault, .cursorGone: return pause(atLeast: nil)
+        case .unreachable, .untrusted, .notAHub, .hubFault, .cursorGone:
+            return pause(atLeast: nil)
         }
     }
 

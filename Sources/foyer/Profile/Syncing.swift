@@ -104,6 +104,11 @@ extension OfflineReason {
         case .notConnectedYet: "\(hub) was not asked yet"
         case .unreachable:
             "\(hub) does not answer; check the network and that foyer-hub runs there"
+        case .untrusted:
+            """
+            the certificate of \(hub) is not one that this terminal trusts, or not valid now; \
+            check this terminal's clock, and ask the operator for the authority's file
+            """
         case .notAHub: "what answers at \(hub) is not a Foyer hub; check the address"
         case .busy: "\(hub) is busy; try again in a minute"
         case .hubFault: "\(hub) has a fault; tell the operator"

@@ -22,6 +22,7 @@ extension OfflineReason {
         switch self {
         case .notConnectedYet: "not asked yet"
         case .unreachable: "the hub does not answer"
+        case .untrusted: "the hub’s certificate is not to be trusted"
         case .notAHub: "what answers is no hub"
         case .busy: "the hub is busy"
         case .hubFault: "the hub has a fault"

@@ -130,7 +130,8 @@ extension Simulation {
         switch failure {
         case .busy(let retryAfter):
             terminal.pace.failed(at: time.elapsed, retryAfter: retryAfter)
-        case .unreachable, .notAHub, .hubFault: terminal.pace.failed(at: time.elapsed)
+        case .unreachable, .untrusted, .notAHub, .hubFault:
+            terminal.pace.failed(at: time.elapsed)
         case .cursorGone, .revoked, .unknownDevice, .upgradeNeeded: break
         }
     }

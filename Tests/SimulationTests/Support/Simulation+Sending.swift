@@ -102,7 +102,7 @@ extension Simulation {
             switch failure {
             case .busy(let retryAfter):
                 terminal.sendPace.failed(at: time.elapsed, retryAfter: retryAfter)
-            case .unreachable, .notAHub, .hubFault, .cursorGone:
+            case .unreachable, .untrusted, .notAHub, .hubFault, .cursorGone:
                 terminal.sendPace.failed(at: time.elapsed)
             case .revoked, .unknownDevice, .upgradeNeeded: break
             }
