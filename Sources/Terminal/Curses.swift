@@ -17,6 +17,7 @@ final class Curses {
     /// The colours that stand for places of the palette.
     private var exact = ExactColors()
     private var writer = PenWriter()
+    private var canHideCursor = true
 
     /// Pairs of colours that ncurses has room for; a theme has some hundreds of styles at most.
     private static let mostPairs = 32_000
@@ -124,8 +125,14 @@ final class Curses {
 
     /// What must be written for the screen to show what was put, with the cursor in its place.
     func frame(cursor: Point?) -> [UInt8] {
-        curs_set(cursor == nil ? 0 : 1)
-        if let cursor { wmove(foyer_stdscr(), Int32(cursor.y), Int32(cursor.x)) }
+        // ncurses says ERR the first time alone.
+        if curs_set(cursor == nil ? 0 : 1) == ERR { canHideCursor = false }
+        if let cursor {
+            wmove(foyer_stdscr(), Int32(cursor.y), Int32(cursor.x))
+        } else if !canHideCursor {
+            // A VT100 cannot hide it: in the corner it is not taken for a place one types at.
+            wmove(foyer_stdscr(), max(0, getmaxy(foyer_stdscr()) - 1), 0)
+        }
         wrefresh(foyer_stdscr())
         return writer.write(collected(), exact)
     }

@@ -16,6 +16,9 @@ package struct KeyParser {
 
     /// How long the rest of a sequence may take: what follows Escape later is a key of its own.
     package static let escapeDelay = Duration.milliseconds(25)
+    /// How long what follows Escape and `[` may take: few press Alt-[, and the end of an arrow that
+    /// a slow line has cut would run a command.
+    package static let bracketDelay = Duration.milliseconds(250)
     /// How long the rest of a sequence may take that cannot be keys: a slow line must not turn the
     /// beginning of a paste into keys.
     package static let sequenceDelay = Duration.seconds(1)
@@ -56,7 +59,7 @@ package struct KeyParser {
         switch state {
         case .ground, .character: nil
         case .escape, .single, .string(_, last: nil): Self.escapeDelay
-        case .control(let bytes): bytes.isEmpty ? Self.escapeDelay : Self.sequenceDelay
+        case .control(let bytes): bytes.isEmpty ? Self.bracketDelay : Self.sequenceDelay
         case .oldMouse, .string: Self.sequenceDelay
         case .paste: Self.pasteDelay
         }
@@ -213,6 +216,13 @@ package struct KeyParser {
 
     private mutating func takeReported(_ byte: UInt8, _ introducer: UInt8, _ last: UInt8?) {
         let isOver = byte == 0x07 || byte == 0x18 || (last == 0x1B && byte == 0x5C)
+        // What began like a string were keys that came together, and these must not be swallowed
+        // for as long as somebody types: no report has a control, and Escape begins anew.
+        if !isOver, last == 0x1B {
+            state = .escape
+            return takeAfterEscape(byte)
+        }
+        if !isOver, byte < 0x20, byte != 0x1B { return takeFirst(byte, isAlt: false) }
         guard isOver else {
             if reported.count < Self.longestSequence { reported.append(byte) }
             state = .string(introducer: introducer, last: byte)

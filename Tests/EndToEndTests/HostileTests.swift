@@ -12,12 +12,12 @@ import Testing
     .serialized
 )
 struct HostileTests {
-    private struct Line: Decodable {
+    struct Line: Decodable {
         var id: String
         var text: String
     }
 
-    private static func texts() throws -> [Line] {
+    static func texts() throws -> [Line] {
         try String(contentsOf: SharedFiles.hostile, encoding: .utf8).split(separator: "\n").map {
             try JSONDecoder().decode(Line.self, from: Data($0.utf8))
         }

@@ -64,6 +64,25 @@ struct KeyParserTests {
         #expect(names(parser.read([UInt8(ascii: "a")])) == ["a"])
     }
 
+    @Test("an arrow whose end comes late over a slow line is an arrow, not a command")
+    func late() {
+        var parser = KeyParser()
+        #expect(parser.read("\u{1B}[".utf8).isEmpty)
+        #expect(parser.patience == KeyParser.bracketDelay)
+        #expect(KeyParser.bracketDelay > KeyParser.escapeDelay * 5)
+        #expect(names(parser.read("A".utf8)) == ["Up"])
+    }
+
+    @Test("keys that come together and look like a report are not swallowed for ever")
+    func likeReport() {
+        var parser = KeyParser()
+        #expect(names(parser.read("\u{1B}Pabc\r".utf8)) == ["Enter"])
+        #expect(names(parser.read("\u{1B}]abc\u{1B}[A".utf8)) == ["Up"])
+        #expect(names(parser.read("\u{1B}^abc\u{1B}\u{1B}".utf8)) == ["Esc"])
+        #expect(names(parser.finish()) == ["Esc"])
+        #expect(names(parser.read("\u{1B}_abc\u{3}j".utf8)) == ["Ctrl-c", "j"])
+    }
+
     @Test("a paste is one text and never keys, whatever stands in it")
     func paste() {
         #expect(

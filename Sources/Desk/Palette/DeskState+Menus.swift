@@ -99,6 +99,10 @@ extension DeskState {
 
     /// Shows the theme that is selected, and where none is the one that was kept.
     mutating func preview(_ menu: Menu) -> [DeskEffect] {
+        // Else a long text that is typed at once is looked for in every command with every letter.
+        guard menu.kind == .themes || menu.themeWords != nil else {
+            return themes.show(themes.kept)
+        }
         let choices = choices(of: menu)
         guard choices.indices.contains(menu.selection),
             case .theme(let name) = choices[menu.selection]

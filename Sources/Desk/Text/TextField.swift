@@ -18,7 +18,9 @@ struct TextField: Equatable, Sendable {
             .map { $0.properties.isWhitespace ? " " : $0 }
             .filter { $0.properties.generalCategory != .control }
         var addition = String.UnicodeScalarView()
-        addition.append(contentsOf: clean.prefix(Self.longest * 4))
+        // Marks that are typed one by one join one character without end.
+        let marks = max(0, Self.longest * 4 - text.unicodeScalars.count)
+        addition.append(contentsOf: clean.prefix(marks))
         let room = Self.longest - text.count
         guard room > 0 else { return }
         let taken = String(addition).prefix(room)
