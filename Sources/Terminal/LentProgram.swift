@@ -5,6 +5,9 @@ import Glibc
 struct LentProgram {
     private let pid: pid_t
 
+    /// How long it may take to save what it has once it was asked to end; then it is ended.
+    private static let lastMoment = Duration.milliseconds(800)
+
     /// Starts it with its arguments as they are, through no shell; the first is looked for in
     /// `PATH`.
     init(_ arguments: [String]) throws(TerminalTrouble) {
@@ -32,15 +35,21 @@ struct LentProgram {
     /// Waits until it has ended, and answers how, and which signals came meanwhile.
     ///
     /// Keys that ask a program to end are its own affair while it has the terminal; who asks this
-    /// program to end asks both. Where it stops, as vi does on Ctrl-Z, the whole job stops.
+    /// program to end asks both, and no program that will not hear holds this one. Where it stops,
+    /// as vi does on Ctrl-Z, the whole job stops.
     func wait(_ signals: SignalLine) -> (end: LentEnd, signals: Set<Int32>) {
         var came: Set<Int32> = []
+        var end: ContinuousClock.Instant?
         while true {
             var watched = pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0)
-            _ = poll(&watched, 1, -1)
+            _ = poll(&watched, 1, end == nil ? -1 : 50)
             let numbers = signals.drain()
             came.formUnion(numbers)
-            for number in [SIGTERM, SIGHUP] where numbers.contains(number) { kill(pid, number) }
+            for number in [SIGTERM, SIGHUP] where numbers.contains(number) {
+                kill(pid, number)
+                end = end ?? .now + Self.lastMoment
+            }
+            if let end, end <= .now { kill(pid, SIGKILL) }
             var status: Int32 = 0
             let ended = waitpid(pid, &status, WNOHANG | WUNTRACED)
             guard ended != 0, ended > 0 || errno != EINTR else { continue }

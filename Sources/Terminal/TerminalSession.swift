@@ -33,11 +33,6 @@ package final class TerminalSession {
     /// When what the parser has begun is whole, whether or not letters come meanwhile.
     private var deadline: ContinuousClock.Instant?
 
-    /// What the environment says of the terminal's paper, until the terminal itself has answered.
-    package static var backdrop: Backdrop? {
-        getenv("COLORFGBG").flatMap { Backdrop(colorFGBG: String(cString: $0)) }
-    }
-
     /// Takes over the terminal of these descriptors.
     ///
     /// A crash of the program gives it back too, and adds where it was to the file `crashReport`.
@@ -216,7 +211,8 @@ package final class TerminalSession {
         } catch {
             outcome = .failure(error)
         }
-        try takeAgain()
+        // A terminal that went meanwhile must not take with it what the program has saved.
+        do { try takeAgain() } catch { early.append(.ending) }
         let (end, came) = try outcome.get()
         early += try take(came.intersection([SIGTERM, SIGHUP]))
         return end
@@ -322,32 +318,6 @@ package final class TerminalSession {
         let parts = min(max(duration, .zero), .seconds(86_400)).components
         let nanoseconds = Int(parts.attoseconds / 1_000_000_000)
         return foyer_poll(&watched, UInt(watched.count), Int(parts.seconds), nanoseconds)
-    }
-
-    /// Whether the terminal takes ASCII alone; sets the locale that ncurses reads its widths from.
-    private static func prepareLocale() -> Bool {
-        setlocale(LC_ALL, "")
-        if isUTF8 { return false }
-        // A machine without any locale has far more often forgotten it than it has no UTF-8.
-        let isNamed = isSet("LC_ALL") || isSet("LC_CTYPE") || isSet("LANG")
-        if !isNamed { setlocale(LC_CTYPE, "C.UTF-8") }
-        return !isUTF8
-    }
-
-    /// Whether the terminal says that it takes red, green and blue, and is none that would not: the
-    /// variable outlives the terminal that set it.
-    private static var takesAnyColor: Bool {
-        let name = getenv("TERM").map { String(cString: $0) } ?? ""
-        let said = getenv("COLORTERM").map { String(cString: $0) } ?? ""
-        return ["truecolor", "24bit"].contains(said) && Modes.mayTakeAnyColor(name)
-    }
-
-    private static func isSet(_ name: String) -> Bool {
-        getenv(name).map { $0.pointee != 0 } ?? false
-    }
-
-    private static var isUTF8: Bool {
-        nl_langinfo(CInt(CODESET)).map { String(cString: $0) } == "UTF-8"
     }
 }
 

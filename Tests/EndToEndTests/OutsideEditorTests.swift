@@ -96,4 +96,40 @@ struct OutsideEditorTests {
         try again.see("Your text is kept.")
         try desk.close(again)
     }
+
+    @Test(
+        "a desk that ends beside an editor that will not ends it, and keeps what was saved",
+        arguments: ["the desk is told to end", "the terminal is gone"]
+    )
+    func ended(how: String) throws {
+        let tmux = try terminal(
+            #"""
+            trap '' TERM HUP
+            printf 'Saved in time.' > "$2"; echo saved
+            while :; do sleep 0.1; done
+            """#
+        )
+        try answer(tmux)
+        try tmux.press("Y", "e", "s", "C-e")
+        try tmux.see("saved")
+        let program = "^\(Programs.foyer) --profile \(desk.profile)"
+        if how == "the terminal is gone" {
+            try tmux.tmux(["kill-server"])
+        } else {
+            _ = try Run("/usr/bin/env", ["pkill", "-TERM", "-f", program])
+        }
+        for program in ["^/bin/sh \(scratch.path)/editor", program] {
+            try eventually("the end of \(program)", within: 10) {
+                try Run("/usr/bin/env", ["pgrep", "-f", program]).status != 0
+            }
+        }
+        #expect(files().isEmpty)
+        let again = try terminal("true")
+        try desk.open(again, until: "1 pending")
+        try again.press("3", "a")
+        try again.see("Saved in time.")
+        try again.press("Escape")
+        try again.see("Your text is kept.")
+        try desk.close(again)
+    }
 }
