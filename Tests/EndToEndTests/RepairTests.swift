@@ -128,8 +128,9 @@ struct RepairTests {
 
 /// A hub with some talks and a terminal that has fetched them.
 private struct RepairOffice {
-    let scratch: Scratch
+    // What is first here ends first.
     let hub: HubProcess
+    let scratch: Scratch
     let profile: String
 
     init(_ talks: [SmallCompany.Talk], database: (Scratch) -> String) throws {

@@ -10,42 +10,9 @@ struct TerminalKindsTests {
         desks = try Desks(questions: 12)
     }
 
-    /// A frame as it should be now.
-    private func rendered(_ width: Int, _ height: Int, _ more: String...) throws -> String {
-        let size = ["render", "--profile", desks.robin, "--size", "\(width)x\(height)"]
-        let run = try Run(Programs.foyer, size + more, environment: ["LC_ALL": "C.UTF-8"])
-        guard run.status == 0 else { throw Failure(run.errors) }
-        return run.output
-    }
-
-    /// Waits until the screen is what render says; the minute may turn meanwhile.
-    private func see(_ tmux: Tmux, _ width: Int, _ height: Int, _ more: String = "") throws {
-        var (seen, wanted): ([String], [String]) = ([], [])
-        do {
-            try eventually("the frame", within: 30) {
-                (seen, wanted) = try (
-                    Self.trimmed(tmux.screen()),
-                    Self.trimmed(
-                        more.isEmpty ? rendered(width, height) : rendered(width, height, more)
-                    )
-                )
-                // With few panes a desk may know more than a frame that shows them alone.
-                return width < 120
-                    ? seen.dropLast() == wanted.dropLast() : seen == wanted
-            }
-        } catch {
-            let (screen, frame) = (seen.joined(separator: "\n"), wanted.joined(separator: "\n"))
-            throw Failure("the screen was\n\(screen)\nnot\n\(frame)")
-        }
-    }
-
-    /// tmux leaves out blanks at the ends.
-    private static func trimmed(_ screen: String) -> [String] {
-        var lines = screen.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            String(line.reversed().drop { $0 == " " }.reversed())
-        }
-        while lines.last == "" { lines.removeLast() }
-        return lines
+    /// Waits until the screen is what render says.
+    private func see(_ tmux: Tmux, _ width: Int, _ height: Int) throws {
+        try desks.expectFrame(width, height, on: tmux.screen)
     }
 
     private func open(_ tmux: Tmux, _ environment: String = "", _ arguments: String = "") throws {
@@ -113,7 +80,7 @@ struct TerminalKindsTests {
     func ascii() throws {
         let tmux = try Tmux(width: 90, height: 26)
         try open(tmux, "LC_ALL=C")
-        try see(tmux, 90, 26, "--ascii")
+        try desks.expectFrame(90, 26, "--ascii", on: tmux.screen)
         #expect(try tmux.screen().unicodeScalars.allSatisfy(\.isASCII))
         try leave(tmux)
     }
@@ -131,30 +98,5 @@ struct TerminalKindsTests {
         try tmux.see("Foyer needs 60x16")
         try tmux.resize(100, 30)
         try see(tmux, 100, 30)
-    }
-
-    @Test(
-        "libvterm shows cell by cell, with colours and weights, what render says",
-        .enabled(if: VimTerminal.isHere, "needs vim with terminals; Tests/run installs it"),
-        arguments: [("dark", 80, 24), ("gruvbox-light", 132, 36), ("colour-blind", 200, 50)]
-    )
-    func cells(theme: String, width: Int, height: Int) throws {
-        var difference: String? = ""
-        // The minute may turn between the two.
-        for _ in 0..<3 where difference != nil {
-            let wanted = PaintedCells(rendered: try rendered(width, height, "--theme", theme))
-            let seen = try VimTerminal.cells(
-                of: [Programs.foyer, "--profile", desks.robin, "--theme", theme],
-                width: width,
-                height: height,
-                until: "live",
-                environment: [
-                    "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "NO_COLOR": "", "COLORTERM": "",
-                ],
-                in: desks.scratch
-            )
-            difference = seen.difference(from: wanted)
-        }
-        #expect(difference == nil)
     }
 }

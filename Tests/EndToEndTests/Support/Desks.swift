@@ -37,6 +37,9 @@ final class Desks {
         }
     }
 
+    /// The hub writes beside its database until it has ended.
+    deinit { hub.kill() }
+
     /// What a writing command prints with `--json`.
     struct Report: Decodable {
         var id: String?

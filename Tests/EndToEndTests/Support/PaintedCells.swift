@@ -1,9 +1,11 @@
 import Foundation
+import Screen
 
-/// A screen of text with escape sequences, cell by cell; narrow characters alone.
+/// A screen of text with escape sequences, cell by cell.
 struct PaintedCells: Equatable {
     /// One column of one line.
     struct Cell: Equatable, Codable {
+        /// Empty in the right half of a wide one.
         var character: String
         /// As `#rrggbb`, both before they are reversed; nil is the terminal's own.
         var ink: String?
@@ -36,6 +38,9 @@ struct PaintedCells: Equatable {
                 }
                 for character in piece {
                     pen.character = String(character)
+                    cells.append(pen)
+                    guard DisplayText(outside: pen.character).width == 2 else { continue }
+                    pen.character = ""
                     cells.append(pen)
                 }
             }

@@ -19,6 +19,8 @@ final class Tmux {
         let usual = [
             "LC_ALL": "C.UTF-8", "PS1": "$ ", "NO_COLOR": "", "COLORTERM": "",
             "XDG_STATE_HOME": scratch.file("state"), "VISUAL": "", "EDITOR": "",
+            // A shell that ends with its terminal must not write where a scratch is removed.
+            "HISTFILE": "",
         ]
         for (name, value) in usual.merging(environment, uniquingKeysWith: { $1 }) {
             arguments += ["-e", "\(name)=\(value)"]
@@ -28,7 +30,13 @@ final class Tmux {
     }
 
     deinit {
+        let shell = try? word("pane_pid")
         _ = try? tmux(["kill-server"])
+        // What the shell had begun may still be writing, and its files are removed next.
+        guard let shell, !shell.isEmpty else { return }
+        try? eventually("the end of the shell's programs", within: 5) {
+            try Run("/usr/bin/env", ["pgrep", "-r", "D,R,S,T", "-s", shell]).status != 0
+        }
     }
 
     @discardableResult

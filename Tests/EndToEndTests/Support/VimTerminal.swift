@@ -8,12 +8,16 @@ enum VimTerminal {
         return run.output.contains("+terminal")
     }()
 
-    /// Runs a program in a terminal of a size until a text stands on it, and scrapes every cell.
+    /// Runs a program in a terminal of a size until a text stands on it, types keys, and scrapes
+    /// every cell once nothing moves.
+    ///
+    /// Signs such as U+261D are narrow, as Unicode holds them.
     static func cells(
         of command: [String],
         width: Int,
         height: Int,
         until text: String,
+        keys: String = "",
         environment: [String: String],
         in scratch: Scratch
     ) throws -> PaintedCells {
@@ -21,14 +25,22 @@ enum VimTerminal {
         let words = (["env"] + environment.map { "\($0)=\($1)" } + command).map { "'\($0)'" }
         let script = try scratch.write(
             """
-            set nocompatible encoding=utf-8 termguicolors
+            set nocompatible encoding=utf-8 termguicolors noemoji
             let b = term_start([\(words.joined(separator: ","))],
               \\ {'hidden': 1, 'term_rows': \(height), 'term_cols': \(width)})
             for i in range(600)
               call term_wait(b, 50)
               if term_getline(b, 1) =~ '\(text)' | break | endif
             endfor
-            call term_wait(b, 200)
+            call term_sendkeys(b, '\(keys)')
+            let still = 0
+            let before = ''
+            while still < 4
+              call term_wait(b, 150)
+              let now = join(map(range(1, \(height)), {_, y -> term_getline(b, y)}), '|')
+              let still = now ==# before ? still + 1 : 0
+              let before = now
+            endwhile
             let lines = []
             for row in range(1, \(height))
               let cells = []
@@ -38,6 +50,10 @@ enum VimTerminal {
                   \\ 'isBold': term_getattr(cell.attr, 'bold') ? v:true : v:false,
                   \\ 'isReversed': term_getattr(cell.attr, 'reverse') ? v:true : v:false,
                   \\ 'isUnderlined': term_getattr(cell.attr, 'underline') ? v:true : v:false})
+                if cell.width == 2
+                  call add(cells, copy(cells[-1]))
+                  let cells[-1].character = ''
+                endif
               endfor
               call add(lines, cells)
             endfor
@@ -53,7 +69,11 @@ enum VimTerminal {
             "/usr/bin/env",
             ["vim", "-N", "-u", "NONE", "-i", "NONE", "-es", "-S", script]
         )
-        let data = try Data(contentsOf: URL(filePath: output))
-        return PaintedCells(lines: try JSONDecoder().decode([[PaintedCells.Cell]].self, from: data))
+        // One of Vim's greys is 129 where xterm's rule says 128.
+        let cells = try String(contentsOfFile: output, encoding: .utf8)
+            .replacing("#818181", with: "#808080")
+        return PaintedCells(
+            lines: try JSONDecoder().decode([[PaintedCells.Cell]].self, from: Data(cells.utf8))
+        )
     }
 }
