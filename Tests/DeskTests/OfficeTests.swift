@@ -3,76 +3,11 @@ import Testing
 
 @testable import Desk
 
-/// Keys that care for the office: knowledge, visitors, absences, settings, assignments.
+/// Keys that care for the office: knowledge, visitors, absences, emails.
 struct OfficeTests {
-    private static let luis = AgentName(id: AgentID(high: 5, low: 5), first: "Luis", last: "Ortiz")
-    private static let priya = AgentName(id: AgentID(high: 5, low: 6), first: "Priya", last: "Rao")
-
-    private func withColleagues(_ width: Int = 120, _ height: Int = 40) -> Station {
-        var office = Office.northgate()
-        office.agents = [Self.luis, Self.priya]
-        let tours = office.tours.filter { $0.start > Office.now && $0.status == .scheduled }
-        office.absentTours = tours.prefix(3).enumerated().map { index, tour in
-            let obstacle = index == 1 ? "There is a tour 10:30–11:00." : nil
-            return AbsentTour(tour: tour, obstacle: obstacle)
-        }
-        office.absentTasks = [RowID(high: 1, low: 1), RowID(high: 1, low: 2)]
-        office.knowledge = [
-            KnowledgeRow(
-                id: KnowledgeID(high: 2, low: 1),
-                property: Office.property,
-                propertyName: "Northgate Residences",
-                question: "Is there a gym?",
-                answer: "Weights and two treadmills.",
-                isInDoubt: true
-            ),
-            KnowledgeRow(
-                id: KnowledgeID(high: 2, low: 2),
-                property: Office.property,
-                propertyName: "Northgate Residences",
-                question: "Is parking included?",
-                answer: "One space per apartment is.",
-                isInDoubt: false
-            ),
-        ]
-        office.duplicates = [
-            DuplicatePair(
-                kept: face(1, "Jordan", "jordan.p@mail.example", "+1 510 555 0142"),
-                merged: face(2, nil, nil, "(510) 555-0142"),
-                shared: [.phone],
-                conversations: [Office.namedLeads[1].id]
-            )
-        ]
-        office.assignments = [
-            AssignmentRow(
-                id: AssignmentID(high: 3, low: 1),
-                agent: Self.luis,
-                property: Office.property,
-                from: "2026-01-01",
-                until: nil,
-                isPrimary: true
-            )
-        ]
-        return Station(office, width: width, height: height)
-    }
-
-    private func face(
-        _ number: UInt64,
-        _ first: String?,
-        _ email: String?,
-        _ phone: String?
-    )
-        -> VisitorFace
-    {
-        VisitorFace(
-            id: VisitorID(high: 4, low: number),
-            contact: .init(first: first, last: nil, email: email, phone: phone)
-        )
-    }
-
     @Test("an absence is covered in one step with two keys, and what does not fit is named")
     func absence() {
-        var station = withColleagues()
+        var station = Station.withColleagues()
         station.press("R")
         #expect(station.screen.contains("2 tours, 2 questions, 0 leads go over in one step"))
         #expect(station.screen.contains("stays. There is a tour 10:30–11:00."))
@@ -82,7 +17,7 @@ struct OfficeTests {
             station.writes == [
                 .coverAbsence(
                     CoverAbsence(
-                        from: Self.luis.id,
+                        from: Office.luisOrtiz.id,
                         to: Office.dana,
                         tours: [tours[0], tours[2]],
                         tasks: station.office.absentTasks,
@@ -95,7 +30,7 @@ struct OfficeTests {
 
     @Test("who is away, who covers and what goes over are chosen by arrows")
     func absenceChoices() {
-        var station = withColleagues()
+        var station = Station.withColleagues()
         station.press("R<Right><Tab><Left><Tab><Right><Right><Tab>")
         station.press(" ")
         station.press("<Ctrl-s>")
@@ -103,7 +38,7 @@ struct OfficeTests {
             Issue.record("nothing is covered: \(station.screen)")
             return
         }
-        #expect(rule.from == Self.priya.id)
+        #expect(rule.from == Office.priyaRao.id)
         #expect(rule.to == nil, "left of you is the team")
         #expect(rule.tasks.isEmpty)
         #expect(rule.tours.count == 2)
@@ -111,7 +46,7 @@ struct OfficeTests {
 
     @Test("an absence that leaves nothing says so, and writes nothing")
     func absenceOfNothing() {
-        var station = withColleagues()
+        var station = Station.withColleagues()
         station.office.absentTours = []
         station.office.absentTasks = []
         station.press("R<Ctrl-s>")
@@ -121,7 +56,7 @@ struct OfficeTests {
 
     @Test("two visitors are made one with two keys, and split again with one")
     func merge() throws {
-        var station = withColleagues()
+        var station = Station.withColleagues()
         let lead = try #require(station.desk.leads.rows.first)
         station.press("M")
         #expect(station.screen.contains("same phone"))
@@ -163,7 +98,7 @@ struct OfficeTests {
 
     @Test("a contact is corrected against what was seen of it")
     func contact() throws {
-        var station = withColleagues()
+        var station = Station.withColleagues()
         let lead = try #require(station.desk.leads.rows.first)
         let seen = CorrectContact.Contact(first: "Jordn", last: "Pérez", email: nil, phone: "1")
         var card = LeadCard(lead: lead)
@@ -195,7 +130,7 @@ struct OfficeTests {
 
     @Test("an answer in doubt is edited or retired from the questions")
     func review() throws {
-        var station = withColleagues()
+        var station = Station.withColleagues()
         let row = try #require(station.desk.questions.rows.first { $0.origin == .review })
         station.office.questionCards[row.id] = QuestionCard(
             question: row,
@@ -224,7 +159,7 @@ struct OfficeTests {
 
     @Test("what the chatbot knows is listed, found by typing, edited and retired")
     func knowledge() {
-        var station = withColleagues()
+        var station = Station.withColleagues()
         station.press("K")
         #expect(station.screen.contains("Is parking included?"))
         station.press("<Down><Enter>")
@@ -245,7 +180,7 @@ struct OfficeTests {
 
     @Test("an email that is not sent is edited, scheduled and cancelled from its lead")
     func emails() throws {
-        var station = withColleagues()
+        var station = Station.withColleagues()
         let lead = try #require(station.desk.leads.rows.first)
         var card = LeadCard(lead: lead)
         let draft = EmailRow(
@@ -292,97 +227,9 @@ struct OfficeTests {
         )
     }
 
-    @Test("a property's settings say what holds without them, and take numbers alone")
-    func settings() {
-        var station = withColleagues()
-        station.press("O")
-        #expect(station.screen.contains("America/Los_Angeles, by the address"))
-        #expect(station.desk.form?.text("pause") == "15")
-        station.press("America/Denver<Tab><Ctrl-u>")
-        station.press("soon<Ctrl-s>")
-        #expect(station.writes.isEmpty)
-        #expect(station.screen.contains("The pause is a number of minutes"))
-        station.press("<Ctrl-u>")
-        station.press("30<Ctrl-s>")
-        #expect(
-            station.writes == [
-                .setPropertySettings(
-                    SetPropertySettings(
-                        property: Office.property,
-                        zone: "America/Denver",
-                        bufferMinutes: 30,
-                        noticeMinutes: nil
-                    )
-                )
-            ]
-        )
-    }
-
-    @Test("of several properties one is chosen first, the one at hand before all")
-    func severalProperties() {
-        var office = Office.northgate(properties: 2)
-        office.agents = [Self.luis]
-        var station = Station(office)
-        station.press("O")
-        #expect(station.screen.contains("Which property?"))
-        station.press("<Enter>")
-        guard case .office(.settings(let page))? = station.desk.form?.purpose else {
-            Issue.record("no settings: \(station.screen)")
-            return
-        }
-        #expect(page.property == Office.property)
-    }
-
-    @Test("somebody is assigned to a property, and an assignment is ended")
-    func assignments() {
-        var station = withColleagues()
-        station.press("w")
-        #expect(station.screen.contains("from 2026-01-01 · primary"))
-        station.press("<Enter><Right><Tab><Ctrl-u>")
-        station.press("12/1<Ctrl-s>")
-        #expect(
-            station.writes == [
-                .assignManager(
-                    AssignManager(
-                        property: Office.property,
-                        manager: Self.priya.id,
-                        from: "2026-12-01"
-                    )
-                )
-            ]
-        )
-        station.send(.written(station.writes[0]))
-        station.forget()
-        station.press("w<Down><Enter><Ctrl-s>")
-        #expect(
-            station.writes == [
-                .endAssignment(
-                    EndAssignment(
-                        assignment: AssignmentID(high: 3, low: 1),
-                        lastDay: "2026-11-23"
-                    )
-                )
-            ]
-        )
-    }
-
-    @Test("a tour is booked for any agent of the property")
-    func anyAgent() {
-        var station = withColleagues()
-        station.press("jt")
-        station.press("fri 3pm<Tab><Tab><Tab><Tab><Right><Right>")
-        #expect(station.desk.form?.text("agent") == "Luis Ortiz")
-        station.press("<Ctrl-s>")
-        guard case .bookTour(let rule)? = station.writes.first else {
-            Issue.record("nothing was booked: \(station.screen)")
-            return
-        }
-        #expect(rule.manager == Self.luis.id)
-    }
-
     @Test("what opens when it has been read does not once another key was pressed")
     func late() {
-        var station = withColleagues()
+        var station = Station.withColleagues()
         station.isAnswering = false
         station.press("Rj")
         station.isAnswering = true
@@ -401,7 +248,7 @@ struct OfficeTests {
             ("emails of", "Emails that are not sent"),
         ]
         for (name, title) in screens {
-            var station = withColleagues()
+            var station = Station.withColleagues()
             station.press(":")
             station.press(name)
             station.press("<Enter>")
@@ -419,7 +266,7 @@ struct OfficeTests {
             ("team", "w"), ("revision", "K<Enter>"), ("assignment", "w<Enter>"),
         ]
         for (name, keys) in screens {
-            var station = withColleagues(width, height)
+            var station = Station.withColleagues(width, height)
             station.press(keys)
             try expectView(station, name)
         }

@@ -8,147 +8,12 @@ import Wire
 
 @Suite("What waits lies over the hub's rows")
 struct OverlayTests {
-    private static let rows: [TableRow] =
-        Office.company() + Office.property(1, name: "Northgate")
-        + [
-            Office.row(
-                .propertyManagerAssignment,
-                1,
-                [
-                    "property_id": Office.ref(.property, 1),
-                    "property_manager_id": Office.ref(.propertyManager, 1),
-                    "start_date": .text("2026-01-01"),
-                ]
-            ),
-            Office.visitor(1, first: "Jordan", last: "P.", email: "jordan@mail.example"),
-            Office.visitor(2, first: "Kim"),
-            Office.conversation(1, visitor: 1), Office.conversation(2, visitor: 2),
-            Office.message(1, in: 1, "Is parking included?"),
-            Office.message(2, in: 2, "is parking included"),
-            Office.message(3, in: 2, "Do you allow cats?", type: "unanswered_question"),
-            Office.task(1, conversation: 1, "Is parking included?"),
-            Office.task(2, conversation: 2, "is parking included"),
-            Office.tour(1, conversation: 2, at: "2026-11-25T18:00:00Z"),
-            Office.row(
-                .leadNotification,
-                1,
-                [
-                    "conversation_id": Office.ref(.conversation, 1),
-                    "property_manager_id": Office.ref(.propertyManager, 1),
-                ]
-            ),
-        ]
-
-    /// A replica with an outbox beside it.
-    private static func office(_ profile: Profile) async throws -> ReplicaWriter {
-        let outbox = try Outbox(directory: profile.directory + "-outbox")
-        let writer = try ReplicaWriter(
-            files: ReplicaFiles(directory: profile.directory, now: Profile.now),
-            writes: AgentWrites(agent: Office.agent, outbox: outbox)
-        )
-        try await writer.load(rows)
-        return writer
-    }
-
-    /// Sends a claim, the first of the terminal's writes; returns what the hub says of it.
-    private static func sendClaim(
-        _ writer: ReplicaWriter,
-        refusal: Refusal? = nil
-    ) async throws -> MutationsResponse {
-        let entry = try #require(try await writer.write(intents[3], at: Profile.now))
-        _ = try #require(writer.writes).outbox.batch()
-        let result = MutationResult(
-            id: entry.id,
-            number: 1,
-            outcome: refusal == nil ? .applied : .conflict,
-            refusal: refusal
-        )
-        return MutationsResponse(results: [result], acked: 1)
-    }
-
-    private static let answer = Intent.answerQuestion(
-        AnswerQuestion(
-            property: Office.id(.property, 1),
-            question: "Is parking included?",
-            answer: "One space per apartment.",
-            asked: QuestionRows(tasks: [Office.id(.tasks, 1), Office.id(.tasks, 2)])
-        )
-    )
-
-    private static let intents: [Intent] = [
-        .markRead(MarkRead(conversation: Office.id(.conversation, 1))),
-        .dismissQuestion(
-            DismissQuestion(
-                property: Office.id(.property, 1),
-                asked: QuestionRows(messages: [Office.id(.message, 3)])
-            )
-        ),
-        answer,
-        .assignLead(
-            AssignLead(conversation: Office.id(.conversation, 1), to: Office.agent, seen: nil)
-        ),
-        .setStage(
-            SetStage(
-                conversation: Office.id(.conversation, 2),
-                status: "handed_off",
-                seen: "active"
-            )
-        ),
-        .takeOver(TakeOver(conversation: Office.id(.conversation, 1))),
-        .logActivity(
-            LogActivity(
-                conversation: Office.id(.conversation, 2),
-                activity: .call,
-                outcome: "reached"
-            )
-        ),
-        .bookTour(
-            BookTour(
-                property: Office.id(.property, 1),
-                conversation: Office.id(.conversation, 1),
-                manager: Office.agent,
-                prospect: Prospect(name: "Jordan P."),
-                start: instant("2026-11-25T20:00:00Z"),
-                confirmed: true
-            )
-        ),
-        .moveTour(
-            MoveTour(
-                tour: Office.id(.tours, 1),
-                seenStart: instant("2026-11-25T18:00:00Z"),
-                start: instant("2026-11-25T22:00:00Z"),
-                confirmed: true
-            )
-        ),
-        .writeEmail(
-            WriteEmail(
-                conversation: Office.id(.conversation, 1),
-                letter: Letter(subject: "Parking", body: "Hello", tags: ["parking"])
-            )
-        ),
-        .moveConversations(
-            MoveConversations(
-                conversations: [Office.id(.conversation, 2)],
-                from: Office.id(.user, 2),
-                to: Office.id(.user, 1)
-            )
-        ),
-        .setPropertySettings(
-            SetPropertySettings(
-                property: Office.id(.property, 1),
-                zone: "America/Denver",
-                bufferMinutes: 10,
-                noticeMinutes: nil
-            )
-        ),
-    ]
-
     @Test("an answer is on the screen at once, and says that it is not on the hub yet")
     func shown() async throws {
         let profile = Profile()
-        let writer = try await Self.office(profile)
+        let writer = try await OverlayOffice.writer(profile)
         #expect(try writer.overview().questions == 2)
-        let entry = try #require(try await writer.write(Self.answer, at: Profile.now))
+        let entry = try #require(try await writer.write(OverlayOffice.answer, at: Profile.now))
         #expect(try writer.overview().questions == 1)
         let leads = try writer.leads().rows
         #expect(leads.allSatisfy { $0.isPending })
@@ -160,11 +25,11 @@ struct OverlayTests {
     @Test("every write, taken off again, leaves the rows and all that is derived as they were")
     func takenOff() async throws {
         let profile = Profile()
-        let writer = try await Self.office(profile)
+        let writer = try await OverlayOffice.writer(profile)
         let derived = try writer.derived()
         let digest = try writer.reader.digest()
         var written: [MutationID] = []
-        for intent in Self.intents {
+        for intent in OverlayOffice.intents {
             let entry = try #require(try await writer.write(intent, at: Profile.now), "\(intent)")
             written.append(entry.id)
             try await writer.checkFullText()
@@ -175,7 +40,7 @@ struct OverlayTests {
         try await writer.layAnew()
         #expect(try writer.derived() == derived)
         let fresh = Profile()
-        let rebuilt = try await fresh.replica(of: Self.rows)
+        let rebuilt = try await fresh.replica(of: OverlayOffice.rows)
         for table in Table.allCases {
             #expect(try writer.reader.rows(of: table) == rebuilt.reader.rows(of: table))
         }
@@ -185,9 +50,9 @@ struct OverlayTests {
     @Test("failures 55 and 56: the hub's rows replace the overlay, whichever comes first")
     func acknowledged() async throws {
         let profile = Profile()
-        let writer = try await Self.office(profile)
+        let writer = try await OverlayOffice.writer(profile)
         let outbox = try #require(writer.writes?.outbox)
-        let entry = try #require(try await writer.write(Self.intents[3], at: Profile.now))
+        let entry = try #require(try await writer.write(OverlayOffice.intents[3], at: Profile.now))
         let batch = try outbox.batch()
         // The acknowledgement comes first: the row is shown as written until its checkpoint.
         _ = try outbox.record(
@@ -200,7 +65,7 @@ struct OverlayTests {
         _ = try await writer.applyDelta(Body.delta(cursor: "before"))
         #expect(try claimed(writer) == Office.agent)
         // Written while the difference with its acknowledgement is on its way.
-        _ = try await writer.write(Self.intents[6], at: Profile.now)
+        _ = try await writer.write(OverlayOffice.intents[6], at: Profile.now)
         let row = Office.row(
             .leadDesk,
             0,
@@ -220,8 +85,8 @@ struct OverlayTests {
     @Test("an acknowledgement that comes behind its rows, alone, is told: nothing waits any more")
     func acknowledgedLast() async throws {
         let profile = Profile()
-        let writer = try await Self.office(profile)
-        _ = try await writer.take(try await Self.sendClaim(writer))
+        let writer = try await OverlayOffice.writer(profile)
+        _ = try await writer.take(try await OverlayOffice.sendClaim(writer))
         #expect(try await !writer.isSettled())
         #expect(try await writer.applyDelta(Body.delta(cursor: "acked", acked: 1)).hasChanged)
         #expect(try await writer.isSettled())
@@ -232,13 +97,13 @@ struct OverlayTests {
     @Test("failure 42: a refetch keeps what waits on the screen, and what is written meanwhile")
     func refetch() async throws {
         let profile = Profile()
-        let writer = try await Self.office(profile)
-        _ = try await writer.write(Self.intents[3], at: Profile.now)
+        let writer = try await OverlayOffice.writer(profile)
+        _ = try await writer.write(OverlayOffice.intents[3], at: Profile.now)
         try await writer.beginGeneration()
-        _ = try await writer.applyPage(Body.page(Self.rows, cursor: "second"))
+        _ = try await writer.applyPage(Body.page(OverlayOffice.rows, cursor: "second"))
         try await writer.finishLoading()
         _ = try await writer.settle(Body.delta(cursor: "second"))
-        _ = try await writer.write(Self.intents[6], at: Profile.now)
+        _ = try await writer.write(OverlayOffice.intents[6], at: Profile.now)
         try await writer.promote()
         #expect(try claimed(writer) == Office.agent)
         #expect(try writer.leads().rows.allSatisfy { $0.isPending })
@@ -248,9 +113,11 @@ struct OverlayTests {
     @Test("failures 53 and 58: a refused write leaves the screen, the others stay")
     func refused() async throws {
         let profile = Profile()
-        let writer = try await Self.office(profile)
+        let writer = try await OverlayOffice.writer(profile)
         let outbox = try #require(writer.writes?.outbox)
-        for index in [3, 6] { _ = try await writer.write(Self.intents[index], at: Profile.now) }
+        for index in [3, 6] {
+            _ = try await writer.write(OverlayOffice.intents[index], at: Profile.now)
+        }
         let batch = try outbox.batch()
         _ = try outbox.record(
             MutationsResponse(
@@ -277,9 +144,11 @@ struct OverlayTests {
     )
     func offeredAgain() async throws {
         let profile = Profile()
-        let writer = try await Self.office(profile)
+        let writer = try await OverlayOffice.writer(profile)
         let outbox = try #require(writer.writes?.outbox)
-        _ = try await writer.take(try await Self.sendClaim(writer, refusal: Refusal(.taken)))
+        _ = try await writer.take(
+            try await OverlayOffice.sendClaim(writer, refusal: Refusal(.taken))
+        )
         #expect(try claimed(writer) == nil)
         _ = try await writer.applyDelta(Body.delta(cursor: "restored", acked: 0))
         #expect(try outbox.counts() == (1, 0))
@@ -289,9 +158,9 @@ struct OverlayTests {
     @Test("what a restored hub has forgotten is told, though its checkpoint brings nothing else")
     func forgotten() async throws {
         let profile = Profile()
-        let writer = try await Self.office(profile)
+        let writer = try await OverlayOffice.writer(profile)
         let outbox = try #require(writer.writes?.outbox)
-        _ = try await writer.take(try await Self.sendClaim(writer))
+        _ = try await writer.take(try await OverlayOffice.sendClaim(writer))
         let outcome = try await writer.applyDelta(Body.delta(cursor: "restored", acked: 0))
         #expect(outcome.hasChanged, "nobody would send what waits again")
         #expect(try outbox.counts() == (1, 0))
@@ -300,9 +169,9 @@ struct OverlayTests {
     @Test("failure 55: what was decided while a checkpoint was on its way stays decided, and shown")
     func decidedMeanwhile() async throws {
         let profile = Profile()
-        let writer = try await Self.office(profile)
+        let writer = try await OverlayOffice.writer(profile)
         let outbox = try #require(writer.writes?.outbox)
-        let answer = try await Self.sendClaim(writer)
+        let answer = try await OverlayOffice.sendClaim(writer)
         let asked = writer.decided()
         _ = try await writer.take(answer)
         #expect(writer.decided() == 1)
@@ -316,8 +185,8 @@ struct OverlayTests {
     @Test("failure 54: what the hub deleted meanwhile is shown no more, and comes back by nothing")
     func deletedMeanwhile() async throws {
         let profile = Profile()
-        let writer = try await Self.office(profile)
-        _ = try await writer.write(Self.intents[8], at: Profile.now)
+        let writer = try await OverlayOffice.writer(profile)
+        _ = try await writer.write(OverlayOffice.intents[8], at: Profile.now)
         let gone: [(Table, [RowID])] = [(.tours, [Office.id(.tours, 1)])]
         _ = try await writer.applyDelta(Body.delta(delete: gone, cursor: "gone"))
         #expect(try writer.reader.rows(of: .tours).isEmpty)
@@ -328,7 +197,7 @@ struct OverlayTests {
     )
     func correctedAndGone() async throws {
         let profile = Profile()
-        let writer = try await Self.office(profile)
+        let writer = try await OverlayOffice.writer(profile)
         let visitor: VisitorID = Office.id(.user, 2)
         let seen = CorrectContact.Contact(
             try #require(try writer.reader.row(.user, visitor))
@@ -347,9 +216,9 @@ struct OverlayTests {
     @Test("what is mended under a write is mended, and the write still seen")
     func mended() async throws {
         let profile = Profile()
-        let writer = try await Self.office(profile)
+        let writer = try await OverlayOffice.writer(profile)
         let digest = try #require(try writer.reader.digest())
-        _ = try await writer.write(Self.intents[4], at: Profile.now)
+        _ = try await writer.write(OverlayOffice.intents[4], at: Profile.now)
         try await writer.connection { db in
             let image = OverlaySchema.name(.conversation)
             try db.execute(sql: "UPDATE \(image) SET reason_for_moving = 'damaged'")
@@ -365,7 +234,7 @@ struct OverlayTests {
     @Test("a rule that is against it is told at once, and nothing is kept")
     func againstTheRules() async throws {
         let profile = Profile()
-        let writer = try await Self.office(profile)
+        let writer = try await OverlayOffice.writer(profile)
         let intent = Intent.logActivity(
             LogActivity(conversation: Office.id(.conversation, 1), activity: .note, note: "  ")
         )

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// The command table, from its first row to its last, through real keys.
-@Suite(.enabled(if: OfficeDay.isPossible, "needs PostgreSQL and tmux; see Tests/run"), .serialized)
+@Suite(.enabled(if: DeskDay.isPossible, "needs PostgreSQL and tmux; see Tests/run"), .serialized)
 struct EveryCommandTests {
     @Test(
         "every command of the table is reached by each of its keys, and its effect is seen",

@@ -57,7 +57,7 @@ extension Recipe {
             try walk.day.platform(
                 """
                 UPDATE tasks SET answer = NULL, status = 'pending'
-                WHERE id = '\(OfficeDay.id(9, 4))'
+                WHERE id = '\(DeskDay.id(9, 4))'
                 """
             )
             try walk.see("What is the deposit?")
@@ -66,7 +66,7 @@ extension Recipe {
             try walk.press(key)
             try walk.seeNoMore("“Five.”")
             try walk.day.expect(
-                "SELECT answer FROM tasks WHERE id = '\(OfficeDay.id(9, 4))'",
+                "SELECT answer FROM tasks WHERE id = '\(DeskDay.id(9, 4))'",
                 "Five."
             )
         },
@@ -147,7 +147,7 @@ extension Walk {
             try day.platform(
                 """
                 UPDATE tasks SET answer = 'Ask us.', status = 'answered'
-                WHERE id = '\(OfficeDay.id(9, number))'
+                WHERE id = '\(DeskDay.id(9, number))'
                 """
             )
         }

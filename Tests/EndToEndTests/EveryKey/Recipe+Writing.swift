@@ -15,7 +15,7 @@ extension Recipe {
         Recipe(.undo) { walk, key in
             let claimed = """
                 SELECT string_agg(claimed_by::text, '') FROM foyer.lead_desk
-                WHERE conversation_id = '\(OfficeDay.id(6, 2))'
+                WHERE conversation_id = '\(DeskDay.id(6, 2))'
                 """
             let before = try walk.day.rows(claimed)
             try walk.press(miles)

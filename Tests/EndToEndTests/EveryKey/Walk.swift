@@ -4,10 +4,10 @@ import Model
 
 /// A desk on which every command is pressed, over an office with something for each.
 final class Walk {
-    let day: OfficeDay
+    let day: DeskDay
 
     init() throws {
-        day = try OfficeDay(width: 160, height: 48)
+        day = try DeskDay(width: 160, height: 48)
         try day.enrollColleague()
         try fill()
         // All of it is here before the first key.
@@ -158,25 +158,25 @@ extension Walk {
             asks: "Is there storage?"
         )
         try day.lead(6, "Toni Long", phone: "+15105550146", asks: "When are you open?")
-        try day.tour(1, "Maria Garcia", in: -60, of: OfficeDay.robin)
-        try day.tour(2, "Noor Haddad", in: 120, of: OfficeDay.robin)
-        try day.tour(3, "Bo Lee", in: 200, of: OfficeDay.sam)
+        try day.tour(1, "Maria Garcia", in: -60, of: DeskDay.robin)
+        try day.tour(2, "Noor Haddad", in: 120, of: DeskDay.robin)
+        try day.tour(3, "Bo Lee", in: 200, of: DeskDay.sam)
         let emails =
             [("First", "draft", "NULL"), ("Third", "draft", "NULL")]
             + [("Second", "scheduled", "now() + interval '3 days'")]
         let drafts = emails.enumerated().map { number, email in
             """
-            ('\(OfficeDay.id(13, number))', '\(OfficeDay.id(7, 1))', '\(OfficeDay.id(6, 1))',
+            ('\(DeskDay.id(13, number))', '\(DeskDay.id(7, 1))', '\(DeskDay.id(6, 1))',
              '\(email.0)', 'Hello', '\(email.1)', \(email.2), now())
             """
         }
         try day.platform(
             """
             UPDATE "user" SET browser_id = 'one'
-            WHERE id IN ('\(OfficeDay.id(7, 4))', '\(OfficeDay.id(7, 5))');
-            UPDATE conversation SET is_book_tour = true WHERE id = '\(OfficeDay.id(6, 3))';
+            WHERE id IN ('\(DeskDay.id(7, 4))', '\(DeskDay.id(7, 5))');
+            UPDATE conversation SET is_book_tour = true WHERE id = '\(DeskDay.id(6, 3))';
             INSERT INTO message (conversation_id, sender_type, message_text, timestamp)
-            SELECT '\(OfficeDay.id(6, 6))', CASE number % 2 WHEN 0 THEN 'user' ELSE 'bot' END,
+            SELECT '\(DeskDay.id(6, 6))', CASE number % 2 WHEN 0 THEN 'user' ELSE 'bot' END,
                 'Line ' || number || ' of the talk', now() - (70 - number) * interval '1 minute'
             FROM generate_series(1, 60) AS number;
             INSERT INTO email_drafts (id, lead_id, conversation_id, subject, content, status,
@@ -193,11 +193,11 @@ extension Walk {
         try day.platform(
             """
             INSERT INTO property (id, company_id, name, address, city, state, zip_code)
-            SELECT '\(OfficeDay.id(2, 1))', company_id, 'Sam House', address, city, state, zip_code
-            FROM property WHERE id = '\(OfficeDay.property)';
+            SELECT '\(DeskDay.id(2, 1))', company_id, 'Sam House', address, city, state, zip_code
+            FROM property WHERE id = '\(DeskDay.property)';
             INSERT INTO property_manager_assignment
                 (id, property_id, property_manager_id, start_date)
-            VALUES ('\(OfficeDay.id(4, 2))', '\(OfficeDay.id(2, 1))', '\(OfficeDay.robin)',
+            VALUES ('\(DeskDay.id(4, 2))', '\(DeskDay.id(2, 1))', '\(DeskDay.robin)',
                 '2026-01-01')
             """
         )
@@ -207,8 +207,8 @@ extension Walk {
     func dropProperty() throws {
         try day.platform(
             """
-            DELETE FROM property_manager_assignment WHERE id = '\(OfficeDay.id(4, 2))';
-            DELETE FROM property WHERE id = '\(OfficeDay.id(2, 1))'
+            DELETE FROM property_manager_assignment WHERE id = '\(DeskDay.id(4, 2))';
+            DELETE FROM property WHERE id = '\(DeskDay.id(2, 1))'
             """
         )
         try seeNoMore("2 properties")

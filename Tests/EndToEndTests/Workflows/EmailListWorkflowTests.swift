@@ -2,20 +2,20 @@ import Foundation
 import Testing
 
 /// The view of the emails and an office's own templates, from keys to the rows they leave.
-@Suite(.enabled(if: OfficeDay.isPossible, "needs PostgreSQL and tmux; see Tests/run"), .serialized)
+@Suite(.enabled(if: DeskDay.isPossible, "needs PostgreSQL and tmux; see Tests/run"), .serialized)
 struct EmailListWorkflowTests {
     @Test("an email is edited, scheduled, held back and discarded, each by a key among the emails")
     func emails() throws {
-        let day = try OfficeDay()
+        let day = try DeskDay()
         try day.lead(1, "Avery Stone", email: "avery@mail.example")
         try day.platform(
             """
             INSERT INTO email_drafts
                 (lead_id, conversation_id, subject, content, status, created_at)
-            VALUES ('\(OfficeDay.id(7, 1))', '\(OfficeDay.id(6, 1))', 'Draft', 'Hello', 'draft',
+            VALUES ('\(DeskDay.id(7, 1))', '\(DeskDay.id(6, 1))', 'Draft', 'Hello', 'draft',
                 now());
             INSERT INTO email_campaigns (property_id, title, sent_count, created_at)
-            VALUES ('\(OfficeDay.property)', 'Winter special', 1240, now())
+            VALUES ('\(DeskDay.property)', 'Winter special', 1240, now())
             """
         )
         try day.tmux.see("Avery Stone")
@@ -53,7 +53,7 @@ struct EmailListWorkflowTests {
 
     @Test("an office's own template fills an email in with what is known of the lead")
     func template() throws {
-        let day = try OfficeDay()
+        let day = try DeskDay()
         let folder = URL(filePath: day.home).appending(path: ".config/foyer/templates")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try """

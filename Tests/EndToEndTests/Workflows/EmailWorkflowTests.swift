@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The agent's day with emails, each from what triggers it to the rows it leaves.
-@Suite(.enabled(if: OfficeDay.isPossible, "needs PostgreSQL and tmux; see Tests/run"), .serialized)
+@Suite(.enabled(if: DeskDay.isPossible, "needs PostgreSQL and tmux; see Tests/run"), .serialized)
 struct EmailWorkflowTests {
     private static let drafts = """
         SELECT subject, status, scheduled_for > now(), tags FROM email_drafts
@@ -11,7 +11,7 @@ struct EmailWorkflowTests {
 
     @Test("9: an email is written from a template and scheduled, and one is sent and taken back")
     func write() throws {
-        let day = try OfficeDay()
+        let day = try DeskDay()
         try day.lead(1, "Avery Stone", email: "avery@mail.example")
         try day.tmux.see("avery@mail.example")
         let invitation = "Come and see Robin Court"
@@ -53,7 +53,7 @@ struct EmailWorkflowTests {
 
     @Test("9: a draft is scheduled and cancelled from its lead, and keeps its tags")
     func change() throws {
-        let day = try OfficeDay()
+        let day = try DeskDay()
         try day.lead(1, "Avery Stone", email: "avery@mail.example")
         try day.tmux.see("avery@mail.example")
         try day.press("m")

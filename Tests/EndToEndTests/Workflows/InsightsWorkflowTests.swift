@@ -2,19 +2,19 @@ import Foundation
 import Testing
 
 /// What the views of figures show of the platform's rows, and the files of the report.
-@Suite(.enabled(if: OfficeDay.isPossible, "needs PostgreSQL and tmux; see Tests/run"), .serialized)
+@Suite(.enabled(if: DeskDay.isPossible, "needs PostgreSQL and tmux; see Tests/run"), .serialized)
 struct InsightsWorkflowTests {
     /// Three chats of today: two left a contact, one took a tour that was given.
-    private func fill(_ day: OfficeDay) throws {
+    private func fill(_ day: DeskDay) throws {
         try day.lead(1, "Avery Stone", email: "avery@mail.example")
         try day.lead(2, "Miles Jessup", phone: "+15105550142")
         try day.lead(3, "Dana Fox")
-        try day.tour(1, "Avery Stone", in: -120, of: OfficeDay.robin)
+        try day.tour(1, "Avery Stone", in: -120, of: DeskDay.robin)
         try day.platform(
             """
-            UPDATE tours SET conversation_id = '\(OfficeDay.id(6, 1))', status = 'completed';
+            UPDATE tours SET conversation_id = '\(DeskDay.id(6, 1))', status = 'completed';
             UPDATE conversation SET source = 'website', is_book_tour = true
-            WHERE id = '\(OfficeDay.id(6, 1))'
+            WHERE id = '\(DeskDay.id(6, 1))'
             """
         )
         try day.tmux.see("Dana Fox")
@@ -23,7 +23,7 @@ struct InsightsWorkflowTests {
 
     @Test("the insights count the platform's rows, over the period that is chosen by a key")
     func insights() throws {
-        let day = try OfficeDay(width: 160, height: 48)
+        let day = try DeskDay(width: 160, height: 48)
         try fill(day)
         try day.press("6")
         try day.tmux.see("Of 3 chats 2 left a contact, 1 booked a tour, 1 came.")
@@ -38,7 +38,7 @@ struct InsightsWorkflowTests {
 
     @Test("6 r w writes the day's report as Markdown and as CSV, with the platform's numbers")
     func report() throws {
-        let day = try OfficeDay(width: 160, height: 48)
+        let day = try DeskDay(width: 160, height: 48)
         try fill(day)
         try day.within(3, "the report of a day") {
             try day.press("6", "r")

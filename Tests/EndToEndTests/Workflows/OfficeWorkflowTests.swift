@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The agent's day with colleagues and visitors, each from what triggers it to the rows it leaves.
-@Suite(.enabled(if: OfficeDay.isPossible, "needs PostgreSQL and tmux; see Tests/run"), .serialized)
+@Suite(.enabled(if: DeskDay.isPossible, "needs PostgreSQL and tmux; see Tests/run"), .serialized)
 struct OfficeWorkflowTests {
     /// Whose the tours, the question and the lead are.
     private static let owners = """
@@ -15,17 +15,17 @@ struct OfficeWorkflowTests {
 
     @Test("10: an absence is covered in one step that can be taken back")
     func absence() throws {
-        let day = try OfficeDay()
+        let day = try DeskDay()
         try day.lead(1, "Avery Stone", asks: "Is parking included?")
-        try day.tour(1, "Maria Garcia", in: 60, of: OfficeDay.sam)
-        try day.tour(2, "Noor Haddad", in: 120, of: OfficeDay.sam)
+        try day.tour(1, "Maria Garcia", in: 60, of: DeskDay.sam)
+        try day.tour(2, "Noor Haddad", in: 120, of: DeskDay.sam)
         // Robin has one at the time of the second.
-        try day.tour(3, "Olu Ade", in: 130, of: OfficeDay.robin)
+        try day.tour(3, "Olu Ade", in: 130, of: DeskDay.robin)
         try day.platform(
             """
-            UPDATE tasks SET assigned_to = '\(OfficeDay.sam)';
+            UPDATE tasks SET assigned_to = '\(DeskDay.sam)';
             INSERT INTO foyer.lead_desk (id, conversation_id, claimed_by, claimed_at)
-            VALUES ('\(OfficeDay.id(6, 1))', '\(OfficeDay.id(6, 1))', '\(OfficeDay.sam)', now());
+            VALUES ('\(DeskDay.id(6, 1))', '\(DeskDay.id(6, 1))', '\(DeskDay.sam)', now());
             """
         )
         try day.tmux.see("Garcia")
@@ -47,12 +47,12 @@ struct OfficeWorkflowTests {
 
     @Test("11: two visitors who are one are found and merged, taken back, merged and split again")
     func merge() throws {
-        let day = try OfficeDay()
+        let day = try DeskDay()
         try day.lead(1, "Avery Stone", email: "avery@mail.example", phone: "(510) 555-0142")
         try day.lead(2, "A Stone", phone: "+1 510 555 0142", says: "me again")
         try day.tmux.see("me again")
         let visitors = "SELECT user_id FROM conversation ORDER BY id"
-        let (one, two) = (OfficeDay.id(7, 1), OfficeDay.id(7, 2))
+        let (one, two) = (DeskDay.id(7, 1), DeskDay.id(7, 2))
         try day.within(4, "finding and merging") {
             try day.press("D")
             try day.tmux.see("same phone")
@@ -84,9 +84,9 @@ struct OfficeWorkflowTests {
 
     @Test("12: at the end of the day it is counted by agent and source, and written to files")
     func endOfDay() throws {
-        let day = try OfficeDay()
-        try day.tour(1, "Maria Garcia", in: -120, of: OfficeDay.robin)
-        try day.tour(2, "Noor Haddad", in: -60, of: OfficeDay.sam)
+        let day = try DeskDay()
+        try day.tour(1, "Maria Garcia", in: -120, of: DeskDay.robin)
+        try day.tour(2, "Noor Haddad", in: -60, of: DeskDay.sam)
         try day.lead(1, "Avery Stone", email: "avery@mail.example", asks: "Is parking included?")
         try day.lead(2, "Miles Jessup", asks: "Are there storage rooms?")
         // Robin was told a quarter of an hour ago, answered one lead within four minutes, gave a
@@ -94,16 +94,16 @@ struct OfficeWorkflowTests {
         try day.platform(
             """
             BEGIN;
-            UPDATE conversation SET source = 'web' WHERE id = '\(OfficeDay.id(6, 1))';
-            UPDATE conversation SET source = 'referral' WHERE id = '\(OfficeDay.id(6, 2))';
+            UPDATE conversation SET source = 'web' WHERE id = '\(DeskDay.id(6, 1))';
+            UPDATE conversation SET source = 'referral' WHERE id = '\(DeskDay.id(6, 2))';
             UPDATE lead_notification SET sent_at = now() - interval '15 minutes';
             UPDATE lead_notification SET response_at = sent_at + interval '4 minutes'
-                WHERE conversation_id = '\(OfficeDay.id(6, 1))';
-            UPDATE tours SET status = 'completed' WHERE id = '\(OfficeDay.id(10, 1))';
-            UPDATE tours SET status = 'no_show' WHERE id = '\(OfficeDay.id(10, 2))';
+                WHERE conversation_id = '\(DeskDay.id(6, 1))';
+            UPDATE tours SET status = 'completed' WHERE id = '\(DeskDay.id(10, 1))';
+            UPDATE tours SET status = 'no_show' WHERE id = '\(DeskDay.id(10, 2))';
             UPDATE tasks SET created_at = now() - interval '14 minutes',
-                assigned_to = '\(OfficeDay.robin)', status = 'answered', answer = 'Yes.'
-                WHERE id = '\(OfficeDay.id(9, 1))';
+                assigned_to = '\(DeskDay.robin)', status = 'answered', answer = 'Yes.'
+                WHERE id = '\(DeskDay.id(9, 1))';
             COMMIT;
             """
         )
@@ -133,7 +133,7 @@ struct OfficeWorkflowTests {
 
     @Test("a visitor's contact is corrected, and one that is another's is refused in words")
     func contact() throws {
-        let day = try OfficeDay()
+        let day = try DeskDay()
         try day.lead(1, "Avry Stone", email: "avery@mail.example")
         try day.tmux.see("Avry Stone")
         try day.press("C")
@@ -153,7 +153,7 @@ struct OfficeWorkflowTests {
 
     @Test("a property's settings and who works there are set from the desk")
     func office() throws {
-        let day = try OfficeDay()
+        let day = try DeskDay()
         try day.press("O")
         try day.tmux.see("Property settings")
         try day.press("Tab")
@@ -176,7 +176,7 @@ struct OfficeWorkflowTests {
         try day.expect(
             """
             SELECT end_date FROM property_manager_assignment
-            WHERE property_manager_id = '\(OfficeDay.sam)'
+            WHERE property_manager_id = '\(DeskDay.sam)'
             """,
             "2031-03-11"
         )

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The agent's day with tours, each from what triggers it to the rows it leaves.
-@Suite(.enabled(if: OfficeDay.isPossible, "needs PostgreSQL and tmux; see Tests/run"), .serialized)
+@Suite(.enabled(if: DeskDay.isPossible, "needs PostgreSQL and tmux; see Tests/run"), .serialized)
 struct TourWorkflowTests {
     /// All tours as the office's wall has them.
     private static let tours = """
@@ -14,7 +14,7 @@ struct TourWorkflowTests {
 
     @Test("5: a tour is booked from a lead, by phone, and for somebody who walks in")
     func book() throws {
-        let day = try OfficeDay(openNow: true)
+        let day = try DeskDay(openNow: true)
         try day.lead(1, "Avery Stone", email: "avery@mail.example")
         try day.tmux.see("Avery Stone")
         try day.within(5, "booking from a lead") {
@@ -55,7 +55,7 @@ struct TourWorkflowTests {
 
     @Test("5: a tour is booked for a colleague, whose calendar is looked at")
     func bookForColleague() throws {
-        let day = try OfficeDay()
+        let day = try DeskDay()
         try day.lead(1, "Avery Stone")
         try day.tmux.see("Avery Stone")
         try day.press("t")
@@ -76,8 +76,8 @@ struct TourWorkflowTests {
 
     @Test("6: a tour is moved and cancelled, with who wanted it and why")
     func move() throws {
-        let day = try OfficeDay()
-        try day.tour(1, "Avery Stone", in: day.minutes(toHour: 9), of: OfficeDay.robin)
+        let day = try DeskDay()
+        try day.tour(1, "Avery Stone", in: day.minutes(toHour: 9), of: DeskDay.robin)
         // The agenda goes beyond the end of the week.
         try day.press("4", "A")
         try day.tmux.see("Stone")
@@ -113,8 +113,8 @@ struct TourWorkflowTests {
 
     @Test("7: a tour that was given and one that was missed are said to be")
     func outcomes() throws {
-        let day = try OfficeDay()
-        try day.tour(1, "Avery Stone", in: -60, of: OfficeDay.robin)
+        let day = try DeskDay()
+        try day.tour(1, "Avery Stone", in: -60, of: DeskDay.robin)
         try day.tmux.see("Stone")
         try day.press("4")
         try day.within(2, "a tour that was given") {

@@ -8,7 +8,7 @@ import Testing
 ///
 /// Robin sits at the desk, Sam is the colleague. The office is never closed, and its clock shows a
 /// time of the day at which nothing that a test does crosses midnight.
-final class OfficeDay {
+final class DeskDay {
     static let isPossible = PostgresServer.isHere && Tmux.isHere
     static let property = id(2, 0)
     static let robin = id(3, 0)
@@ -131,7 +131,7 @@ final class OfficeDay {
     }
 }
 
-extension OfficeDay {
+extension DeskDay {
     /// Somebody talks to the chatbot, and each of the office is told.
     func lead(
         _ number: Int,

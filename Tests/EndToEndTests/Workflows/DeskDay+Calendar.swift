@@ -2,7 +2,7 @@ import Foundation
 import Model
 
 // When a day at the office is, so that it passes on any day of the year.
-extension OfficeDay {
+extension DeskDay {
     static var now: Timestamp {
         Timestamp(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))
     }
