@@ -88,7 +88,8 @@ struct DiskTroubleTests {
             #expect(run.status == 0 || run.status == 1, "\(place)")
             #expect(run.status == 0 || isInWords(run.errors), "\(place)")
             // There is room again.
-            #expect(try desks.run(sync, profile).status == 0, "\(place)")
+            let again = try desks.run(sync, profile)
+            #expect(again.status == 0, "\(place), and then: \(again.errors)")
             #expect(try desks.outbox(profile).map(\.state) == ["applied"], "\(place)")
             let verified = try desks.run(["verify"], profile)
             #expect(verified.output.hasPrefix("equal:"), "\(place): \(verified.output)")
