@@ -44,10 +44,6 @@ int foyer_pipe(int ends[2]);
 // poll(2) that sleeps for parts of a millisecond.
 int foyer_poll(struct pollfd *watched, unsigned long count, long seconds, long nanoseconds);
 
-// Unmaps the code of the program and of its libraries that is in memory; what is run next is mapped
-// again from the system's copy of the files.
-void foyer_give_back_code(void);
-
 // Handles signals from here on: each that asks for something writes its number to `descriptor`.
 // A crash gives the terminal `tty` back, by its saved modes and the text of `restore`, adds where
 // it was to the file `report_path`, where one is named, says so in a line and ends the process as

@@ -25,9 +25,6 @@ struct DeskLoop {
     /// that is held down, 25 to 40 ms, and shorter than an eye notices, 100 ms.
     private static let rest = Duration.milliseconds(60)
 
-    /// How long after its beginning a desk runs none of the code any more that only starting runs.
-    private static let starting = Duration.seconds(1)
-
     /// Runs until the desk is left; throws where it cannot go on.
     ///
     /// Answers whose profile is to be opened in its place; nil where none is.
@@ -37,7 +34,7 @@ struct DeskLoop {
         for event in events { try take(event, &desk, &turn) }
         try show(desk, &painter)
         while !turn.isOver {
-            turn = turn.following()
+            turn = Turn(lastInput: turn.lastInput, restsAt: turn.restsAt)
             try wait(untilNextMinute(desk), &desk, &turn)
             let patience = turn.hasInput ? Self.patience : Self.patienceWithAll
             if turn.reads > 0, !turn.isOver { try wait(for: patience, &desk, &turn) }
@@ -79,18 +76,6 @@ struct DeskLoop {
         var lastInput = ContinuousClock.now
         /// When the hand rests, where the desk wants to know.
         var restsAt: ContinuousClock.Instant?
-        /// When the code of starting is given back; nil afterwards.
-        var startsUntil: ContinuousClock.Instant? = .now + starting
-
-        /// The turn after this one.
-        func following() -> Turn {
-            Turn(lastInput: lastInput, restsAt: restsAt, startsUntil: startsUntil)
-        }
-
-        /// How long one may sleep at most.
-        func atMost(_ timeout: Duration) -> Duration {
-            [restsAt, startsUntil].compactMap(\.self).map { $0 - .now }.reduce(timeout, min)
-        }
     }
 
     /// Takes what comes until the pages that were asked for are here, or the time is over.
@@ -105,7 +90,7 @@ struct DeskLoop {
 
     private func wait(_ timeout: Duration, _ desk: inout DeskState, _ turn: inout Turn) throws {
         let events = try terminal.wait(
-            timeout: turn.atMost(timeout),
+            timeout: turn.restsAt.map { min(timeout, $0 - .now) } ?? timeout,
             mailbox: mailbox.descriptor,
             files: looks.watch
         )
@@ -119,10 +104,6 @@ struct DeskLoop {
         if let restsAt = turn.restsAt, restsAt <= .now {
             turn.restsAt = nil
             try take(.handRested, &desk, &turn)
-        }
-        if let startsUntil = turn.startsUntil, startsUntil <= .now {
-            turn.startsUntil = nil
-            StartingCode.giveBack()
         }
         try noticeAbsence(&desk, &turn)
         let now = source.now()
