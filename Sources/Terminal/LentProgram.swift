@@ -42,7 +42,8 @@ struct LentProgram {
         var end: ContinuousClock.Instant?
         while true {
             var watched = pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0)
-            _ = poll(&watched, 1, end == nil ? -1 : 50)
+            let left = end.map { max(0, Int32(($0 - .now) / .milliseconds(1))) + 1 }
+            _ = poll(&watched, 1, left ?? -1)
             let numbers = signals.drain()
             came.formUnion(numbers)
             for number in [SIGTERM, SIGHUP] where numbers.contains(number) {
