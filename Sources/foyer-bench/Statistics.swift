@@ -33,6 +33,8 @@ struct Report {
             }
             print(cells.joined(separator: "   "))
         }
+        // A table is seen when it is made, in a file too.
+        fflush(nil)
     }
 }
 
