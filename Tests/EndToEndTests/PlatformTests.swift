@@ -62,7 +62,9 @@ struct PlatformTests {
             UPDATE message SET message_text = 'and a rabbit?' WHERE message_text LIKE '%parrot?'
             """
         try server.psql(platform, ["-c", change])
-        try tmux.press("Escape", "Escape", "1", "/")
+        try tmux.press("Escape", "Escape")
+        try tmux.seeNoMore("parrot")
+        try tmux.press("1", "/")
         try tmux.type("rabbit")
         try tmux.see("and a rabbit?")
         try tmux.press("C-c")
