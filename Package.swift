@@ -139,7 +139,7 @@ let package = Package(
         .target(name: "PostgresServer", path: "Tests/PostgresServer", swiftSettings: strict),
         tests("ModelTests", ["Model", "PostgresServer"]),
         tests("ScreenTests", ["Screen"]),
-        tests("TerminalTests", ["Screen", "Terminal"]),
+        tests("TerminalTests", ["Screen", "Sync", "Terminal"]),
         tests("TidyTests", []),
         .testTarget(
             name: "DeskTests",
@@ -171,7 +171,11 @@ let package = Package(
         // The programs are not imported: they are run, and so must be built first.
         tests(
             "EndToEndTests",
-            ["Desk", "Model", "Replica", "Screen", "PostgresServer", "foyer", "foyer-hub", grdb]
+            [
+                "Desk", "Model", "Replica", "Screen", "Sync", "PostgresServer", "foyer",
+                "foyer-hub",
+                grdb,
+            ]
         ),
     ]
 )

@@ -47,26 +47,24 @@ struct EmulatorTests {
     private func expectCells(
         _ look: Look,
         _ terminal: String,
-        _ cells: ([String], [String: String]) throws -> PaintedCells
+        _ cells: (DrawnProgram) throws -> PaintedCells
     ) throws {
-        let arguments = ["--profile", desks.robin, "--theme", look.theme]
-        let colors = [
-            "TERM": terminal, "LC_ALL": "C.UTF-8", "NO_COLOR": "", "COLORTERM": "",
-        ]
+        let desk = DrawnProgram(
+            command: [Programs.foyer, "--profile", desks.robin, "--theme", look.theme],
+            environment: [
+                "TERM": terminal, "LC_ALL": "C.UTF-8", "NO_COLOR": "", "COLORTERM": "",
+            ],
+            width: look.width,
+            height: look.height,
+            until: "live",
+            keys: look.key
+        )
+        let view = ["--theme", look.theme, "--view", look.view]
         var difference: String? = ""
         // The minute may turn between the two.
         for _ in 0..<3 where difference != nil {
-            let wanted = PaintedCells(
-                rendered: try desks.rendered(
-                    look.width,
-                    look.height,
-                    "--theme",
-                    look.theme,
-                    "--view",
-                    look.view
-                )
-            )
-            difference = try cells([Programs.foyer] + arguments, colors).difference(from: wanted)
+            let frame = try desks.rendered(look.width, look.height, view)
+            difference = try cells(desk).difference(from: PaintedCells(rendered: frame))
         }
         #expect(difference == nil)
     }
@@ -77,16 +75,8 @@ struct EmulatorTests {
         arguments: looks
     )
     func libvterm(look: Look) throws {
-        try expectCells(look, "xterm-256color") { command, environment in
-            try VimTerminal.cells(
-                of: command,
-                width: look.width,
-                height: look.height,
-                until: "live",
-                keys: look.key,
-                environment: environment,
-                in: desks.scratch
-            )
+        try expectCells(look, "xterm-256color") {
+            try VimTerminal.cells(of: $0, in: desks.scratch)
         }
     }
 
@@ -97,15 +87,6 @@ struct EmulatorTests {
     )
     func pyte(look: Look) throws {
         // It knows no repeated characters, as xterm's entry has them.
-        try expectCells(look, "screen-256color") { command, environment in
-            try PyteTerminal.cells(
-                of: command,
-                width: look.width,
-                height: look.height,
-                until: "live",
-                keys: look.key,
-                environment: environment
-            )
-        }
+        try expectCells(look, "screen-256color", PyteTerminal.cells)
     }
 }

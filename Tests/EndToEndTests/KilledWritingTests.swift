@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Sync
 import Testing
 
 /// Terminal and hub are killed while an agent writes.
@@ -9,7 +10,7 @@ struct KilledWritingTests {
     func kills() throws {
         let count = rounds("FOYER_KILLS", usually: 120)
         let seed = UInt64(rounds("FOYER_SEED", usually: Int(getpid())))
-        var chance = Chances(state: seed)
+        var chance = SplitMix(seed: seed)
         let desks = try Desks(questions: 1)
         let lead = desks.company.conversation(0)
         var kept: Set<String> = []

@@ -32,7 +32,7 @@ struct LinearTests {
         let lines = try tmux.screen().split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines[row].hasPrefix("2 of 3: Visitor 1"))
         try tmux.press("/")
-        try tmux.tmux(["send-keys", "-l", "visitor 2"])
+        try tmux.send("visitor 2")
         try tmux.see("/ visitor 2")
         try tmux.see("Leads, 1, filtered")
         try tmux.press("Enter", "Enter")
@@ -53,7 +53,7 @@ struct LinearTests {
         try tmux.see("with Shift it is the terminal's")
         #expect(try tmux.word("mouse_standard_flag") == "1")
         // A press on the third question, as xterm's mode 1006 tells it.
-        try tmux.tmux(["send-keys", "-l", "\u{1B}[<0;10;30M"])
+        try tmux.send("\u{1B}[<0;10;30M")
         try tmux.see("┏━ 3 Questions")
         try tmux.press("Space", "m")
         try tmux.see("the terminal's again")

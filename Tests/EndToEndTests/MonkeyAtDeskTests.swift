@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import Sync
 import Testing
 
 /// A monkey at the built desk, in a real terminal, over a hub whose rows change meanwhile.
@@ -25,7 +26,7 @@ struct MonkeyAtDeskTests {
         let loop = "while [ ! -e '\(stop)' ]; do \(round); done"
         try tmux.type("clear; stty -ixon; trap '' INT QUIT TSTP; \(loop); echo the end")
         try tmux.see("Visitor 0")
-        var chance = Chances(state: Self.seed)
+        var chance = SplitMix(seed: Self.seed)
         let texts = try Self.texts()
         var done = 0
         do {
@@ -55,7 +56,7 @@ struct MonkeyAtDeskTests {
     private func come(home tmux: Tmux) throws {
         try tmux.resize(120, 40)
         try eventually("a whole screen") {
-            try tmux.tmux(["send-keys", "-l", Walk.escapes + "1"])
+            try tmux.send(Walk.escapes + "1")
             let screen = try tmux.screen()
             let lines = screen.split(separator: "\n")
             return lines.count == 40 && lines[0].hasPrefix(" Foyer  ")
@@ -76,7 +77,7 @@ struct MonkeyAtDeskTests {
 
     /// Does one thing; answers how many keys it counts for.
     private func deed(
-        _ chance: inout Chances,
+        _ chance: inout SplitMix,
         _ texts: [String],
         _ desks: Desks,
         _ tmux: Tmux
@@ -90,14 +91,12 @@ struct MonkeyAtDeskTests {
             try tmux.resize(50 + below(120), 12 + below(50))
             return 1
         case 5...8:
-            let text = texts[below(texts.count)]
-            try tmux.tmux(["load-buffer", try desks.scratch.write(text, to: "pasted")])
-            try tmux.tmux(["paste-buffer", "-p", "-d"])
+            try tmux.paste(texts[below(texts.count)])
             return 1
         case 9...12:
             let button = [0, 0, 64, 65][below(4)]
             let (x, y) = (1 + below(120), 1 + below(40))
-            try tmux.tmux(["send-keys", "-l", "\u{1B}[<\(button);\(x);\(y)M"])
+            try tmux.send("\u{1B}[<\(button);\(x);\(y)M")
             return 1
         case 13...16:
             try desks.change(
@@ -109,7 +108,7 @@ struct MonkeyAtDeskTests {
             return 1
         case 17...19:
             let keys = Self.works[below(Self.works.count)].split(separator: " ").map(String.init)
-            try tmux.tmux(["send-keys", "-l", Walk.escapes])
+            try tmux.send(Walk.escapes)
             try tmux.tmux(["send-keys"] + keys)
             return keys.count
         default:

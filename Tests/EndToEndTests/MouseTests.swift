@@ -13,7 +13,7 @@ struct MouseTests {
         let column = lines[row].distance(from: lines[row].startIndex, to: start) + 1
         for (number, final) in [(button, "M"), (button, "m")] {
             let report = "\u{1B}[<\(number);\(column);\(row + 1)\(final)"
-            try tmux.tmux(["send-keys", "-l", report])
+            try tmux.send(report)
         }
     }
 

@@ -62,7 +62,7 @@ final class ScreenProgramTests {
         try tmux.press("Down", "Down", "Up")
         try tmux.see("2 of 12")
         try tmux.press("/")
-        try tmux.tmux(["send-keys", "-l", "visitor 7"])
+        try tmux.send("visitor 7")
         try tmux.see("1 of 1 ")
         try tmux.press("Escape")
         try tmux.see("of 12")
@@ -76,7 +76,7 @@ final class ScreenProgramTests {
         try tmux.type("LC_ALL=C \(Programs.foyer) --profile \(desks.robin); echo le''ft $?")
         for (width, height) in [(80, 24), (100, 30)] {
             try tmux.resize(width, height)
-            try desks.expectFrame(width, height, "--ascii", on: hardcopy)
+            try desks.expectFrame(width, height, ["--ascii"], on: hardcopy)
         }
         try tmux.press("q")
         try tmux.see("left 0")

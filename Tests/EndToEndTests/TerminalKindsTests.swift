@@ -80,7 +80,7 @@ struct TerminalKindsTests {
     func ascii() throws {
         let tmux = try Tmux(width: 90, height: 26)
         try open(tmux, "LC_ALL=C")
-        try desks.expectFrame(90, 26, "--ascii", on: tmux.screen)
+        try desks.expectFrame(90, 26, ["--ascii"], on: tmux.screen)
         #expect(try tmux.screen().unicodeScalars.allSatisfy(\.isASCII))
         try leave(tmux)
     }

@@ -62,7 +62,7 @@ struct ThemeTests {
         try tmux.see("themes/mine.toml:4: papr takes a colour")
         #expect(try painted(tmux).contains("48;5;52m"))
         try tmux.press(":")
-        try tmux.tmux(["send-keys", "-l", "theme gruvbox-l"])
+        try tmux.send("theme gruvbox-l")
         try see(tmux, color: 230)
         try tmux.press("Escape")
         try see(tmux, color: 52)

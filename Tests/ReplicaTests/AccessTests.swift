@@ -25,11 +25,7 @@ struct AccessTests {
     }
 
     private static func office(_ profile: Profile) async throws -> ReplicaWriter {
-        let outbox = try Outbox(directory: profile.directory + "-outbox")
-        let writer = try ReplicaWriter(
-            files: ReplicaFiles(directory: profile.directory, now: Profile.now),
-            writes: AgentWrites(agent: Office.agent, outbox: outbox)
-        )
+        let writer = try profile.openWithOutbox()
         try await writer.load(rows)
         return writer
     }

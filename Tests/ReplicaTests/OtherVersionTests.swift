@@ -24,19 +24,9 @@ struct OtherVersionTests {
         {"kind":"praise_lead","arguments":{"conversation":"c","stars":5,"of":[1.5,null,true]}}
         """
 
-    private func open(_ profile: Profile) throws -> ReplicaWriter {
-        try ReplicaWriter(
-            files: ReplicaFiles(directory: profile.directory, now: Profile.now),
-            writes: AgentWrites(
-                agent: Office.agent,
-                outbox: Outbox(directory: profile.directory + "-outbox")
-            )
-        )
-    }
-
     /// Leaves a replica of another schema, and in the outbox a note and something unknown.
     private func leave(_ profile: Profile) async throws {
-        let writer = try open(profile)
+        let writer = try profile.openWithOutbox()
         try await writer.load(Self.rows)
         for text in ["stands in for the unknown", "of the old schema"] {
             _ = try await writer.write(Self.note(text), at: Profile.now)
@@ -64,7 +54,7 @@ struct OtherVersionTests {
     func pending() async throws {
         let profile = Profile()
         try await leave(profile)
-        let writer = try open(profile)
+        let writer = try profile.openWithOutbox()
         let outbox = try #require(writer.writes?.outbox)
         #expect(try await writer.state().live == nil, "rows of another schema are not shown")
         #expect(try outbox.counts() == (2, 0))
@@ -82,7 +72,7 @@ struct OtherVersionTests {
     func refused() async throws {
         let profile = Profile()
         try await leave(profile)
-        let writer = try open(profile)
+        let writer = try profile.openWithOutbox()
         let outbox = try #require(writer.writes?.outbox)
         try await writer.load(Self.rows)
         let batch = try outbox.batch()

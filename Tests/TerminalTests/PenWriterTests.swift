@@ -1,3 +1,4 @@
+import Sync
 import Testing
 
 @testable import Terminal
@@ -50,7 +51,7 @@ struct PenWriterTests {
 
     @Test("a thousand frames show the same letters, inks and grounds as ncurses wrote them")
     func same() {
-        var chance = SplitMix(state: 7)
+        var chance = SplitMix(seed: 7)
         var writer = PenWriter()
         var plain = PenScreen()
         var thin = PenScreen()
@@ -77,19 +78,6 @@ struct PenWriterTests {
             #expect(text.utf8.count <= frame.utf8.count + 4)
             (plain.shown, thin.shown) = ([], [])
         }
-    }
-}
-
-/// Chance from a seed.
-private struct SplitMix {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }
 

@@ -23,6 +23,7 @@ struct ListCursor<ID: Hashable & Sendable>: Equatable, Sendable {
         // A page goes on from where the last one ended; it is the step that leaves the pane.
         guard abs(step) < rows / 2, !(0..<rows).contains(seat) else { return }
         row = seat < 0 ? rows - 1 - rows / 2 : rows / 2
+        // Near an end there is less than half a pane to show.
         row = there - top(of: ids.count, offset: offset, rows: rows)
     }
 

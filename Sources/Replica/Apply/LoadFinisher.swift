@@ -35,14 +35,13 @@ enum LoadFinisher {
     /// Returns whether messages were there twice, which the full text may have seen.
     private static func derive(_ db: Database) throws -> Bool {
         try sorting(db) {
-            let isTextOld = try makeUnique(Catalogue[.message], db)
-            for schema in Catalogue.tables { try makeUnique(schema, db) }
+            let cameTwice = try Catalogue.tables.filter { try makeUnique($0, db) }
             for index in ReplicaSchema.indexes { try db.execute(sql: index) }
             try db.inTransaction(.immediate) {
                 try Derivation.writeAll(db)
                 return .commit
             }
-            return isTextOld
+            return cameTwice.contains { $0.table == .message }
         }
     }
 

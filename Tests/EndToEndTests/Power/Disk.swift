@@ -1,4 +1,5 @@
 import Foundation
+import Sync
 
 /// What a disk holds of a directory, and what of it would be there after a power cut.
 ///
@@ -133,7 +134,7 @@ extension Disk {
 
     /// The files by name.
     func contents(after cut: Cut) -> [String: [UInt8]] {
-        var chance: Chances? = if case .some(let seed) = cut { Chances(state: seed) } else { nil }
+        var chance: SplitMix? = if case .some(let seed) = cut { SplitMix(seed: seed) } else { nil }
         var names = safe
         let kept: Int =
             switch cut {

@@ -3,7 +3,7 @@ import Foundation
 // What a desk shows, and what it should.
 extension Desks {
     /// A frame of Robin's desk as it should be now.
-    func rendered(_ width: Int, _ height: Int, _ more: String...) throws -> String {
+    func rendered(_ width: Int, _ height: Int, _ more: [String] = []) throws -> String {
         let size = ["render", "--profile", robin, "--size", "\(width)x\(height)"]
         let run = try Run(Programs.foyer, size + more, environment: ["LC_ALL": "C.UTF-8"])
         guard run.status == 0 else { throw Failure(run.errors) }
@@ -14,16 +14,14 @@ extension Desks {
     func expectFrame(
         _ width: Int,
         _ height: Int,
-        _ more: String...,
+        _ more: [String] = [],
         on screen: () throws -> String
     ) throws {
         var (seen, wanted): ([String], [String]) = ([], [])
         do {
             try eventually("the frame", within: 30) {
                 seen = try Self.trimmed(screen())
-                wanted = try Self.trimmed(
-                    more.isEmpty ? rendered(width, height) : rendered(width, height, more[0])
-                )
+                wanted = try Self.trimmed(rendered(width, height, more))
                 // With few panes a desk may know more than a frame that shows them alone.
                 return width < 120 ? seen.dropLast() == wanted.dropLast() : seen == wanted
             }

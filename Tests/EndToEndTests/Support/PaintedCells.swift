@@ -48,8 +48,9 @@ struct PaintedCells: Equatable {
         }
     }
 
-    init(lines: [[Cell]]) {
-        self.lines = lines
+    /// Reads what an emulator's own program writes of its cells.
+    init(json text: String) throws {
+        lines = try JSONDecoder().decode([[Cell]].self, from: Data(text.utf8))
     }
 
     /// Where two screens differ first: the place, and both cells.

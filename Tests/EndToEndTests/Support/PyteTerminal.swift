@@ -9,22 +9,14 @@ enum PyteTerminal {
 
     /// Runs a program in a terminal of a size until a text stands on it, types keys, and reads
     /// every cell.
-    static func cells(
-        of command: [String],
-        width: Int,
-        height: Int,
-        until text: String,
-        keys: String = "",
-        environment: [String: String]
-    ) throws -> PaintedCells {
+    static func cells(of program: DrawnProgram) throws -> PaintedCells {
+        let size = ["\(program.width)", "\(program.height)"]
         let run = try Run(
             python,
-            [script, "\(width)", "\(height)", keys, text] + command,
-            environment: environment
+            [script] + size + [program.keys, program.until] + program.command,
+            environment: program.environment
         )
         guard run.status == 0 else { throw Failure("pyte: \(run.errors)") }
-        return PaintedCells(
-            lines: try JSONDecoder().decode([[PaintedCells.Cell]].self, from: Data(run.output.utf8))
-        )
+        return try PaintedCells(json: run.output)
     }
 }

@@ -51,8 +51,19 @@ final class Tmux {
 
     /// Types a line into the shell.
     func type(_ line: String) throws {
-        try tmux(["send-keys", "-l", line])
-        try tmux(["send-keys", "Enter"])
+        try send(line)
+        try press("Enter")
+    }
+
+    /// Sends letters, or a terminal's own sequences, as they are and all at once.
+    func send(_ letters: String) throws {
+        try tmux(["send-keys", "-l", letters])
+    }
+
+    /// Pastes a text, as bracketed paste where the program has asked for that.
+    func paste(_ text: String) throws {
+        try tmux(["load-buffer", try scratch.write(text, to: "pasted")])
+        try tmux(["paste-buffer", "-p", "-d"])
     }
 
     /// Presses keys by tmux's names.

@@ -12,37 +12,30 @@ enum VimTerminal {
     /// every cell once nothing moves.
     ///
     /// Signs such as U+261D are narrow, as Unicode holds them.
-    static func cells(
-        of command: [String],
-        width: Int,
-        height: Int,
-        until text: String,
-        keys: String = "",
-        environment: [String: String],
-        in scratch: Scratch
-    ) throws -> PaintedCells {
+    static func cells(of program: DrawnProgram, in scratch: Scratch) throws -> PaintedCells {
         let output = scratch.file("cells.json")
-        let words = (["env"] + environment.map { "\($0)=\($1)" } + command).map { "'\($0)'" }
+        let settings = program.environment.map { "\($0)=\($1)" }
+        let words = (["env"] + settings + program.command).map { "'\($0)'" }
         let script = try scratch.write(
             """
             set nocompatible encoding=utf-8 termguicolors noemoji
             let b = term_start([\(words.joined(separator: ","))],
-              \\ {'hidden': 1, 'term_rows': \(height), 'term_cols': \(width)})
+              \\ {'hidden': 1, 'term_rows': \(program.height), 'term_cols': \(program.width)})
             for i in range(600)
               call term_wait(b, 50)
-              if term_getline(b, 1) =~ '\(text)' | break | endif
+              if term_getline(b, 1) =~ '\(program.until)' | break | endif
             endfor
-            call term_sendkeys(b, '\(keys)')
+            call term_sendkeys(b, '\(program.keys)')
             let still = 0
             let before = ''
             while still < 4
               call term_wait(b, 150)
-              let now = join(map(range(1, \(height)), {_, y -> term_getline(b, y)}), '|')
+              let now = join(map(range(1, \(program.height)), {_, y -> term_getline(b, y)}), '|')
               let still = now ==# before ? still + 1 : 0
               let before = now
             endwhile
             let lines = []
-            for row in range(1, \(height))
+            for row in range(1, \(program.height))
               let cells = []
               for cell in term_scrape(b, row)
                 call add(cells, {'character': empty(cell.chars) ? ' ' : cell.chars,
@@ -72,8 +65,6 @@ enum VimTerminal {
         // One of Vim's greys is 129 where xterm's rule says 128.
         let cells = try String(contentsOfFile: output, encoding: .utf8)
             .replacing("#818181", with: "#808080")
-        return PaintedCells(
-            lines: try JSONDecoder().decode([[PaintedCells.Cell]].self, from: Data(cells.utf8))
-        )
+        return try PaintedCells(json: cells)
     }
 }

@@ -106,7 +106,7 @@ final class DeskDay {
 
     /// Types words; their letters are no keys.
     func type(_ words: String) throws {
-        try tmux.tmux(["send-keys", "-l", words])
+        try tmux.send(words)
     }
 
     /// Runs what counts, and holds its keys to a number.

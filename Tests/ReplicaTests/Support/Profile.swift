@@ -24,6 +24,15 @@ final class Profile {
         try ReplicaWriter(files: ReplicaFiles(directory: directory, now: Profile.now))
     }
 
+    /// Opens it with an outbox beside it, as a program that writes does.
+    func openWithOutbox() throws -> ReplicaWriter {
+        let outbox = try Outbox(directory: directory + "-outbox")
+        return try ReplicaWriter(
+            files: ReplicaFiles(directory: directory, now: Profile.now),
+            writes: AgentWrites(agent: Office.agent, outbox: outbox)
+        )
+    }
+
     /// A replica that was fetched whole and is shown.
     func replica(of rows: [TableRow], cursor: String = "first") async throws -> ReplicaWriter {
         let writer = try open()
