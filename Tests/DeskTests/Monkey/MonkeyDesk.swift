@@ -87,6 +87,8 @@ struct MonkeyDesk {
         for effect in effects {
             if let wrong = take(effect, after: event, mayWrite: mayWrite) { return wrong }
         }
+        // What it had asked for before it was left nobody waits for.
+        if effects.contains(.quit) { return reopen() }
         return lostText ?? desk.disorder ?? desk.disorder(drawnBy: &painter)
     }
 
@@ -112,7 +114,6 @@ struct MonkeyDesk {
             }
             journal[name] = text.isEmpty ? nil : text
         case .checkPIN, .setPIN: return send(.lockAnswered(.right))
-        case .quit: return reopen()
         default: break
         }
         return nil
