@@ -101,9 +101,10 @@ package struct HubService: Service {
             certificate: certificate,
             listening: listening
         )
-        return [watching, pruning, Trimming(clock: clock)] + (certificate.map { [$0] } ?? []) + [
-            listener
-        ]
+        return [ReadingAhead(ahead: changes.ahead), watching, pruning, Trimming(clock: clock)]
+            + (certificate.map { [$0] } ?? []) + [
+                listener
+            ]
     }
 }
 
@@ -115,6 +116,17 @@ private struct Watching: Service {
         await cancelWhenGracefulShutdown { await watch.run() }
         // The server ends the watch before it is this service's turn to end.
         try? await gracefulShutdown()
+    }
+}
+
+/// Lets pages of copies be read before they are asked for, until no call is open any more.
+private struct ReadingAhead: Service {
+    let ahead: PagesAhead
+
+    func run() async throws {
+        ahead.start()
+        try? await gracefulShutdown()
+        await ahead.stop()
     }
 }
 

@@ -175,10 +175,4 @@ extension Office {
                 .map(\.value)
         }
     }
-
-    /// So much more that a copy takes so many pages.
-    fileprivate func fill(pages: Int) async throws {
-        let text = String(repeating: "x", count: WireLimits.snapshotPage / 4)
-        for number in 0..<pages * 4 { try await say(UInt64(1_000 + number), text) }
-    }
 }

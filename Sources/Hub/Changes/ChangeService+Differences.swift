@@ -137,7 +137,7 @@ extension ChangeService {
         return access
     }
 
-    private func access(of device: Device) async throws(Problem) -> AgentAccess? {
+    func access(of device: Device) async throws(Problem) -> AgentAccess? {
         try await asking { () async throws(HubTrouble) in
             try await standings.answer(for: device.id)
         }

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 package import Logging
 import Model
@@ -21,6 +20,8 @@ package struct ChangeService: StoreAsking {
     let standings: Standings<DeviceID, AgentAccess>
     let acks: Standings<DeviceID, Int64>
     let copying: CopyAdmission
+    /// Reads pages before they are asked for, once it is started.
+    package let ahead: PagesAhead
     let scopes = ScopeMemory()
 
     /// Terminals that may copy everything at a time: with 8 connections of the store, two are left
@@ -47,6 +48,7 @@ package struct ChangeService: StoreAsking {
         }
         acks = Standings { devices async throws(HubTrouble) in try await store.acked(by: devices) }
         copying = CopyAdmission(most: copies)
+        ahead = PagesAhead(most: copies)
     }
 
     /// How many terminals copy everything.
@@ -146,52 +148,4 @@ package struct ChangeService: StoreAsking {
 
     /// The `place` of a cursor whose copy is whole and lacks only what changed meanwhile.
     static let wholeCopy = "whole"
-}
-
-// Pages of a copy.
-extension ChangeService {
-    private func page(
-        for device: Device,
-        _ cursor: CursorPayload?
-    ) async throws(Problem) -> ChangesBody {
-        let begin = clock.elapsed()
-        guard await copying.admits(device.id, clock) else {
-            metrics.rejected("copies_busy")
-            throw .copiesBusy
-        }
-        let request = SnapshotRequest(
-            agent: device.agent,
-            now: clock.now(),
-            limit: WireLimits.snapshotPage,
-            progress: cursor.flatMap { cursor in
-                cursor.place.map { .init(place: $0, scope: cursor.scope) }
-            }
-        )
-        let answer = try await asking { () async throws(HubTrouble) in
-            try await store.snapshotPage(request)
-        }
-        metrics.page(took: clock.elapsed() - begin)
-        switch answer {
-        case .agentGone:
-            copying.end(device.id, elapsed: clock.elapsed())
-            throw .deviceRevoked
-        case .gone(let end):
-            // The place is kept: it begins anew at once.
-            throw gone(end)
-        case .page(let page):
-            if page.next == nil { copying.end(device.id, elapsed: clock.elapsed()) }
-            try await remember(page.scope)
-            var next = payload(
-                device,
-                scope: cursor?.scope ?? page.scope.fingerprint,
-                // The difference that ends the copy begins before its first page.
-                position: cursor?.position ?? page.position,
-                place: page.next ?? Self.wholeCopy
-            )
-            // It may be long, and is asked for nothing but whether it is the same.
-            let seen = SHA256.hash(data: Array(page.position.utf8))
-            next.seen = Base64URL.encode(Array(seen.prefix(9)))
-            return finish(page.lines, next, more: true)
-        }
-    }
 }

@@ -110,7 +110,7 @@ final class CopyAdmission: Sendable {
     }
 
     /// How long a place is kept for a terminal that asks for no further page.
-    private static let lease = Duration.seconds(15)
+    static let lease = Duration.seconds(15)
     /// How long one stands in line: below what proxies allow a call to be silent.
     private static let patience = Duration.seconds(10)
     /// Beyond this one is sent away at once.

@@ -14,7 +14,8 @@ struct ScopeWalk {
 
     /// Prepares the transaction at hand: every row that is asked for is read, a page anywhere on
     /// the disk is reckoned not much dearer than the next one, or each page of a copy would sort
-    /// all that is behind it, and no join reads either side from its beginning.
+    /// all that is behind it, and no join reads either side from its beginning: near its end each
+    /// page of a thin table was found by a hash of all of it, 140 ms where others take 50.
     init(_ connection: PostgresConnection, _ scope: Scope) throws {
         self.connection = connection
         self.scope = scope
@@ -23,6 +24,7 @@ struct ScopeWalk {
             SET LOCAL cursor_tuple_fraction = 1;
             SET LOCAL random_page_cost = 1.1;
             SET LOCAL enable_mergejoin = off;
+            SET LOCAL enable_hashjoin = off;
             """
         )
         let rows = try connection.run(

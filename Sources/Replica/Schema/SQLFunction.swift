@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import Synchronization
 
 /// A function of SQL without chance and without a clock.
 ///
@@ -16,12 +17,22 @@ struct SQLFunction: Sendable {
 
     private let name: String
     private let count: Int32
+    private let isOfFewWords: Bool
     private let body: @Sendable (Arguments) -> Answer
 
     /// `count` is how many arguments it takes, nil for any.
-    init(_ name: String, _ count: Int32?, _ body: @escaping @Sendable (Arguments) -> Answer) {
+    ///
+    /// One that is of few words takes a text that is one of some, such as a status, and flags: a
+    /// connection works out each answer once.
+    init(
+        _ name: String,
+        _ count: Int32?,
+        isOfFewWords: Bool = false,
+        _ body: @escaping @Sendable (Arguments) -> Answer
+    ) {
         self.name = name
         self.count = count ?? -1
+        self.isOfFewWords = isOfFewWords
         self.body = body
     }
 
@@ -31,12 +42,12 @@ struct SQLFunction: Sendable {
             name,
             count,
             SQLITE_UTF8 | SQLITE_DETERMINISTIC,
-            Unmanaged.passRetained(Box(body)).toOpaque(),
+            Unmanaged.passRetained(Box(body, isOfFewWords: isOfFewWords)).toOpaque(),
             { context, count, values in
                 guard let box = sqlite3_user_data(context) else { return }
-                let body = Unmanaged<Box>.fromOpaque(box).takeUnretainedValue().body
+                let function = Unmanaged<Box>.fromOpaque(box).takeUnretainedValue()
                 let arguments = Arguments(count: Int(count), values: values)
-                SQLFunction.give(body(arguments), arguments, context)
+                SQLFunction.give(function.answer(arguments), arguments, context)
             },
             nil,
             nil,
@@ -65,10 +76,40 @@ struct SQLFunction: Sendable {
         }
     }
 
+    /// A function as a connection has it.
     private final class Box: Sendable {
-        let body: @Sendable (Arguments) -> Answer
+        private let body: @Sendable (Arguments) -> Answer
+        private let isOfFewWords: Bool
+        /// What was worked out, where it is of few words.
+        private let known = Mutex<[Known]>([])
 
-        init(_ body: @escaping @Sendable (Arguments) -> Answer) { self.body = body }
+        private struct Known {
+            var word: [UInt8]?
+            var flags: UInt8
+            var answer: Answer
+        }
+
+        /// More words than a status has; what comes beyond is worked out each time.
+        private static let most = 32
+
+        init(_ body: @escaping @Sendable (Arguments) -> Answer, isOfFewWords: Bool) {
+            self.body = body
+            self.isOfFewWords = isOfFewWords
+        }
+
+        func answer(_ arguments: Arguments) -> Answer {
+            guard isOfFewWords else { return body(arguments) }
+            let flags = arguments.flags
+            return known.withLock { known in
+                for one in known where one.flags == flags && arguments.isFirst(one.word) {
+                    return one.answer
+                }
+                let answer = body(arguments)
+                guard known.count < Self.most else { return answer }
+                known.append(Known(word: arguments.word, flags: flags, answer: answer))
+                return answer
+            }
+        }
     }
 }
 
@@ -86,6 +127,20 @@ struct Arguments {
     func flag(_ index: Int) -> Bool {
         sqlite3_value_type(values?[index]) == SQLITE_INTEGER
             && sqlite3_value_int64(values?[index]) != 0
+    }
+
+    /// All arguments but the first as flags, a bit each.
+    var flags: UInt8 {
+        (1..<max(1, count)).reduce(0) { flags, index in flags << 1 | (flag(index) ? 1 : 0) }
+    }
+
+    /// The bytes of the first argument; nil where it is no text.
+    var word: [UInt8]? { bytes(0).map(Array.init) }
+
+    /// Whether the first argument is that text; nil is what is no text.
+    func isFirst(_ word: [UInt8]?) -> Bool {
+        guard let word, let bytes = bytes(0) else { return word == nil && bytes(0) == nil }
+        return bytes.elementsEqual(word)
     }
 
     /// Whether every byte of a text is less than that; what is no text has none.

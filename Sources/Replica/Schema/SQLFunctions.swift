@@ -47,7 +47,7 @@ enum SQLFunctions {
         return .text(values.text(0)?.lowercased() == "dismissed" ? "dismissed" : "pending")
     }
 
-    private static let tourStatus = SQLFunction("tour_status", 1) { values in
+    private static let tourStatus = SQLFunction("tour_status", 1, isOfFewWords: true) { values in
         switch TourStatus(values.text(0)) {
         case .scheduled: .text("scheduled")
         case .completed: .text("completed")
@@ -58,7 +58,7 @@ enum SQLFunctions {
     }
 
     /// Status, contact, scheduled tour, completed tour.
-    private static let stageWord = SQLFunction("stage_word", 4) { values in
+    private static let stageWord = SQLFunction("stage_word", 4, isOfFewWords: true) { values in
         let stage = Stage(
             status: values.text(0),
             hasContact: values.flag(1),
@@ -68,7 +68,7 @@ enum SQLFunctions {
         return .text(stage.filterWord)
     }
 
-    private static let sessionWord = SQLFunction("session_word", 2) { values in
+    private static let sessionWord = SQLFunction("session_word", 2, isOfFewWords: true) { values in
         switch Session(status: values.text(0), hasEnded: values.flag(1)) {
         case .live: .text("live")
         case .ended: .text("ended")
@@ -76,7 +76,7 @@ enum SQLFunctions {
         }
     }
 
-    private static let isHandedOff = SQLFunction("is_handed_off", 1) { values in
+    private static let isHandedOff = SQLFunction("is_handed_off", 1, isOfFewWords: true) { values in
         let stage = Stage(
             status: values.text(0),
             hasContact: false,
@@ -87,7 +87,7 @@ enum SQLFunctions {
     }
 
     /// `2 bed`, `2BR/1BA`, `Studio`; NULL where no number of bedrooms is said.
-    private static let bedroomCount = SQLFunction("bedrooms", 1) { values in
+    private static let bedroomCount = SQLFunction("bedrooms", 1, isOfFewWords: true) { values in
         guard let size = values.text(0)?.lowercased() else { return .integer(nil) }
         if size.contains("studio") { return .integer(0) }
         let digit = size.first { ("0"..."9").contains($0) }

@@ -30,4 +30,10 @@ extension Office {
             return error
         }
     }
+
+    /// So much more that a copy takes so many pages.
+    func fill(pages: Int) async throws {
+        let text = String(repeating: "x", count: WireLimits.snapshotPage / 4)
+        for number in 0..<pages * 4 { try await say(UInt64(1_000 + number), text) }
+    }
 }

@@ -1,0 +1,111 @@
+import Hub
+import Model
+import Testing
+import Wire
+
+/// Pages of a copy that are read before they are asked for.
+@Suite struct PagesAheadTests {
+    @Test("a copy is the same as one of which each page is read when it is asked for")
+    func same() async throws {
+        try await Office.readingAhead { office in
+            let device = try await office.enroll(1)
+            try await office.fill(pages: 3)
+            let plain = try await ChangeService(
+                store: office.store,
+                clock: office.clock.hubClock,
+                metrics: HubMetrics(),
+                logger: .silent
+            )
+            let ahead = try await office.pages(of: device, office.hub)
+            #expect(ahead.count > 3)
+            #expect(try await office.pages(of: device, plain) == ahead)
+        }
+    }
+
+    @Test("the next page is read while the terminal takes the one before", .timeLimit(.minutes(1)))
+    func whileTaking() async throws {
+        try await Office.readingAhead { office in
+            let device = try await office.enroll(1)
+            try await office.fill(pages: 3)
+            let first = try await office.hub.changes(for: device, cursor: nil, wait: 0)
+            try await office.untilPagesRead(2)
+            let cursor = try first.checkpoint.checkpoint
+            let second = try await office.hub.changes(for: device, cursor: cursor, wait: 0)
+            try await office.untilPagesRead(3)
+            // Its answer was lost, and it asks once more.
+            let again = try await office.hub.changes(for: device, cursor: cursor, wait: 0)
+            #expect(again.lines == second.lines)
+            #expect(again.lines != first.lines)
+        }
+    }
+
+    @Test(
+        "what was read ahead is not given to whom the property was taken from meanwhile",
+        .timeLimit(.minutes(1))
+    )
+    func otherScope() async throws {
+        try await Office.readingAhead { office in
+            let device = try await office.enroll(1)
+            try await office.fill(pages: 3)
+            let first = try await office.hub.changes(for: device, cursor: nil, wait: 0)
+            try await office.untilPagesRead(2)
+            try await office.store.apply([
+                .delete(.propertyManagerAssignment, RowID(high: 30, low: 1))
+            ])
+            let cursor = try first.checkpoint.checkpoint
+            #expect(try await office.problem(device, cursor) == .cursorGone)
+        }
+    }
+
+    @Test(
+        "a page that was read long ago is read again",
+        .timeLimit(.minutes(1))
+    )
+    func longAgo() async throws {
+        try await Office.readingAhead { office in
+            let device = try await office.enroll(1)
+            try await office.fill(pages: 3)
+            let first = try await office.hub.changes(for: device, cursor: nil, wait: 0)
+            try await office.untilPagesRead(2)
+            // Kept no longer than a copy keeps its place: the rows may be others by now.
+            office.clock.advance(by: .seconds(15))
+            let cursor = try first.checkpoint.checkpoint
+            _ = try await office.hub.changes(for: device, cursor: cursor, wait: 0)
+            try await office.untilPagesRead(4)
+        }
+    }
+}
+
+extension Office {
+    fileprivate static func readingAhead(
+        _ body: @escaping @Sendable (Office) async throws -> Void
+    ) async throws {
+        try await with { office in
+            office.hub.ahead.start()
+            do {
+                try await body(office)
+            } catch {
+                await office.hub.ahead.stop()
+                throw error
+            }
+            await office.hub.ahead.stop()
+        }
+    }
+
+    /// All of a copy but what each body says of this terminal alone.
+    fileprivate func pages(of device: Device, _ hub: ChangeService) async throws -> [[UInt8]] {
+        var (pages, cursor) = ([[UInt8]](), String?.none)
+        while true {
+            let body = try await hub.changes(for: device, cursor: cursor, wait: 0)
+            pages.append(body.lines)
+            cursor = try body.checkpoint.checkpoint
+            guard try body.checkpoint.more else { return pages }
+        }
+    }
+
+    fileprivate func untilPagesRead(_ count: Int) async throws {
+        while metrics.reading.pages.buckets.reduce(0, +) < count {
+            try await Task.sleep(for: .milliseconds(1))
+        }
+    }
+}
