@@ -21,8 +21,11 @@ package final class Mailbox<Letter: Sendable>: Sendable {
     }
 
     /// Puts a letter in and wakes the reader.
-    package func post(_ letter: Letter) {
-        letters.withLock { $0.append(letter) }
+    package func post(_ letter: Letter) { post([letter]) }
+
+    /// Puts letters in that the reader takes together, and wakes it.
+    package func post(_ together: [Letter]) {
+        letters.withLock { $0 += together }
         var one: UInt64 = 1
         _ = write(descriptor, &one, MemoryLayout<UInt64>.size)
     }

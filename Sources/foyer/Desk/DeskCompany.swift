@@ -133,7 +133,7 @@ final class DeskCompany: Sendable {
             directory: source.directory,
             now: source.now,
             stir: { nudges.yield(.send) },
-            tell: { mailbox.post(.event($0)) }
+            tell: { mailbox.post($0.map(DeskNews.event)) }
         ).run(wishes)
     }
 

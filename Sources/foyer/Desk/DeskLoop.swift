@@ -21,6 +21,9 @@ struct DeskLoop {
     /// The same where it was no key, and all panes are read anew: drawing what is half of it takes
     /// as long as waiting for the rest.
     private static let patienceWithAll = Duration.milliseconds(2)
+    /// How long a frame waits until what a key wrote is on the disk, 2 to 3 ms where the disk is
+    /// quick: what is drawn before is drawn once more at once.
+    private static let patienceWithDisk = Duration.milliseconds(10)
     /// How long no key comes before the hand rests: longer than from one key to the next of a key
     /// that is held down, 25 to 40 ms, and shorter than an eye notices, 100 ms.
     private static let rest = Duration.milliseconds(60)
@@ -36,8 +39,7 @@ struct DeskLoop {
         while !turn.isOver {
             turn = Turn(lastInput: turn.lastInput, restsAt: turn.restsAt)
             try wait(untilNextMinute(desk), &desk, &turn)
-            let patience = turn.hasInput ? Self.patience : Self.patienceWithAll
-            if turn.reads > 0, !turn.isOver { try wait(for: patience, &desk, &turn) }
+            try waitForAnswers(&desk, &turn)
             guard !turn.isOver else { return turn.next }
             try show(desk, &painter)
         }
@@ -72,16 +74,33 @@ struct DeskLoop {
         var next: String?
         /// Pages that were asked for and are not here.
         var reads = 0
+        /// Writes of which it is not known whether they are kept.
+        var writes = 0
         /// When a key was pressed last; the clock runs on while the machine sleeps.
         var lastInput = ContinuousClock.now
         /// When the hand rests, where the desk wants to know.
         var restsAt: ContinuousClock.Instant?
     }
 
-    /// Takes what comes until the pages that were asked for are here, or the time is over.
-    private func wait(for patience: Duration, _ desk: inout DeskState, _ turn: inout Turn) throws {
+    /// Takes what comes until what was written is kept, and the pages that were asked for are here,
+    /// or the time is over: so a key is mostly one frame.
+    private func waitForAnswers(_ desk: inout DeskState, _ turn: inout Turn) throws {
+        var patience = turn.hasInput ? Self.patience : Self.patienceWithAll
+        if turn.writes > 0 {
+            try wait(for: \.writes, Self.patienceWithDisk, &desk, &turn)
+            patience = Self.patienceWithAll
+        }
+        try wait(for: \.reads, patience, &desk, &turn)
+    }
+
+    private func wait(
+        for answers: KeyPath<Turn, Int>,
+        _ patience: Duration,
+        _ desk: inout DeskState,
+        _ turn: inout Turn
+    ) throws {
         let end = ContinuousClock.now + patience
-        while turn.reads > 0, !turn.isOver {
+        while turn[keyPath: answers] > 0, !turn.isOver {
             let rest = end - ContinuousClock.now
             guard rest > .zero else { return }
             try wait(rest, &desk, &turn)
@@ -144,8 +163,11 @@ struct DeskLoop {
     }
 
     private func take(_ event: DeskEvent, _ desk: inout DeskState, _ turn: inout Turn) throws {
-        if case .pageArrived = event { turn.reads -= 1 }
-        if case .readFailed = event { turn.reads -= 1 }
+        switch event {
+        case .pageArrived, .readFailed: turn.reads -= 1
+        case .written, .writeRefused: turn.writes -= 1
+        default: break
+        }
         for effect in desk.update(event) { try perform(effect, &desk, &turn) }
     }
 
@@ -178,7 +200,10 @@ struct DeskLoop {
             try take(.editedOutside(event), &desk, &turn)
         case .notify(let words): try terminal.notify(words)
         case .copy(let text): try terminal.copy(text)
-        case .write, .undo, .settle, .keepDraft, .writeReport, .keepFile, .rememberTutorial:
+        case .write:
+            turn.writes += 1
+            company.take(effect)
+        case .undo, .settle, .keepDraft, .writeReport, .keepFile, .rememberTutorial:
             company.take(effect)
         }
     }

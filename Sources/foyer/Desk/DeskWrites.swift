@@ -11,7 +11,8 @@ struct DeskWrites: Sendable {
     let now: @Sendable () -> Timestamp
     /// Tells sending that something waits.
     let stir: @Sendable () async -> Void
-    let tell: @Sendable (DeskEvent) -> Void
+    /// Tells the desk what came of it: events that belong together.
+    let tell: @Sendable ([DeskEvent]) -> Void
 
     /// What was done last and can still be taken back.
     private struct Last {
@@ -23,7 +24,7 @@ struct DeskWrites: Sendable {
     func run(_ wishes: Wishes) async {
         var last: Last?
         OutsideEditor(directory).recover(into: outbox)
-        tell(.draftsKnown((try? outbox.drafts()) ?? [:]))
+        tell([.draftsKnown((try? outbox.drafts()) ?? [:])])
         report(last)
         await wishes.handOn { wish in
             guard await keep(wish, &last) else { return }
@@ -48,10 +49,10 @@ struct DeskWrites: Sendable {
             try? outbox.keepDraft(name, text)
             return false
         case .writeReport(let report):
-            tell(.reportWritten(Self.write(report)))
+            tell([.reportWritten(Self.write(report))])
             return false
         case .keepFile(let name, let ending, let text):
-            tell(DeskFiles.keep(name: name, ending: ending, text: text))
+            tell([DeskFiles.keep(name: name, ending: ending, text: text)])
             return false
         case .rememberTutorial:
             TutorialFile().remember()
@@ -81,11 +82,12 @@ struct DeskWrites: Sendable {
                 until: $0.until
             )
         }
-        tell(
-            .outboxChanged(
-                OutboxSummary(waiting: counts.waiting, attention: counts.attention, undo: offer)
-            )
+        let summary = OutboxSummary(
+            waiting: counts.waiting,
+            attention: counts.attention,
+            undo: offer
         )
+        tell([.outboxChanged(summary)])
     }
 
     private func undoable(_ entry: OutboxEntry) -> Last? {
@@ -99,13 +101,12 @@ struct DeskWrites: Sendable {
     private func write(_ intent: Intent, takesBack: Bool = false) async -> OutboxEntry? {
         do {
             let entry = try await writer.write(intent, at: now())
-            if !takesBack { tell(.written(intent)) }
-            tell(.replicaChanged)
+            tell(takesBack ? [.replicaChanged] : [.written(intent), .replicaChanged])
             return entry
         } catch let refusal as Refusal {
-            tell(.writeRefused(intent, refusal))
+            tell([.writeRefused(intent, refusal)])
         } catch {
-            tell(.writeRefused(intent, Refusal(.notKept, detail: "\(error)")))
+            tell([.writeRefused(intent, Refusal(.notKept, detail: "\(error)"))])
         }
         return nil
     }
@@ -115,17 +116,17 @@ struct DeskWrites: Sendable {
         guard let last else { return }
         guard now() <= last.until else {
             let words = "Ten seconds are over; what was done is done."
-            return tell(.writeRefused(last.entry.intent, Refusal(.notKept, detail: words)))
+            return tell([.writeRefused(last.entry.intent, Refusal(.notKept, detail: words))])
         }
         do {
             if try outbox.withdraw(last.entry.id) {
                 try await writer.layAnew()
-                tell(.replicaChanged)
+                tell([.replicaChanged])
             } else if let inverse = last.entry.inverse {
                 _ = await write(inverse, takesBack: true)
             }
         } catch {
-            tell(.writeRefused(last.entry.intent, Refusal(.notKept, detail: "\(error)")))
+            tell([.writeRefused(last.entry.intent, Refusal(.notKept, detail: "\(error)"))])
         }
     }
 
@@ -134,6 +135,6 @@ struct DeskWrites: Sendable {
             guard await write(again) != nil else { return }
         }
         try? outbox.settle(id)
-        tell(.replicaChanged)
+        tell([.replicaChanged])
     }
 }
