@@ -29,7 +29,10 @@ extension ChangeService {
             // The place is kept: it begins anew at once.
             throw gone(end)
         case .page(let page):
-            if page.next == nil { copying.end(device.id, elapsed: clock.elapsed()) }
+            if page.next == nil {
+                copying.end(device.id, elapsed: clock.elapsed())
+                ahead.end(device.id)
+            }
             try await remember(page.scope)
             let scope = cursor?.scope ?? page.scope.fingerprint
             readAhead(request, for: device, page.next.map { .init(place: $0, scope: scope) })

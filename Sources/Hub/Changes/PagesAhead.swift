@@ -5,8 +5,9 @@ import Synchronization
 ///
 /// A copy waits for the database more than for anything else, and what it asks for next is known.
 /// A page is given to the device and for the place that it was read for, and once; whoever takes it
-/// must be shown to have the same scope still (`ChangeService`). Of each copy one page is held, of
-/// no more copies than may be made at a time, and not for longer than a copy keeps its place.
+/// must be shown to have the same scope still (`ChangeService`). Of each copy one page is held, and
+/// of no more copies than may be made at a time; one that was read longer ago than a copy keeps its
+/// place is read again.
 ///
 /// Nothing is read ahead before `start`, so that where nobody wants it all happens in the order in
 /// which it is asked for.
@@ -20,14 +21,21 @@ package final class PagesAhead: Sendable {
     private struct State {
         var isStarted = false
         var entries: [DeviceID: Entry] = [:]
-        /// What is being read, also what nobody will take any more.
-        var running: [Int: Task<SnapshotPage?, Never>] = [:]
-        var nextNumber = 0
+        /// What is being read, also what nobody will take any more: one page a device, so that who
+        /// begins a copy again and again has no more of the store.
+        var running: [DeviceID: Task<SnapshotPage?, Never>] = [:]
+        /// How often in a row something else was asked for than was read.
+        var misses: [DeviceID: Int] = [:]
 
         mutating func drop(_ device: DeviceID) {
             entries.removeValue(forKey: device)?.reading.cancel()
         }
     }
+
+    /// A balancer may give every other page to another hub: what this one reads is then for nobody.
+    private static let mostMisses = 2
+    /// Devices whose misses are known; beyond that they are learnt anew.
+    private static let mostKnown = 1_000
 
     private let most: Int
     private let state = Mutex(State())
@@ -65,14 +73,14 @@ package final class PagesAhead: Sendable {
             let old = state.entries.filter { Self.isOld($0.value, elapsed) }
             for device in old.keys { state.drop(device) }
             state.drop(device)
-            guard state.entries.count < most else { return }
-            let number = state.nextNumber
-            state.nextNumber += 1
+            guard state.entries.count < most, state.running[device] == nil,
+                state.misses[device, default: 0] < Self.mostMisses
+            else { return }
             let reading = Task {
-                defer { self.state.withLock { $0.running[number] = nil } }
+                defer { self.state.withLock { $0.running[device] = nil } }
                 return await read()
             }
-            state.running[number] = reading
+            state.running[device] = reading
             state.entries[device] = Entry(progress: progress, begunAt: elapsed, reading: reading)
         }
     }
@@ -87,12 +95,23 @@ package final class PagesAhead: Sendable {
             guard let entry = state.entries[device] else { return nil }
             guard entry.progress == progress, !Self.isOld(entry, elapsed) else {
                 state.drop(device)
+                if state.misses.count >= Self.mostKnown { state.misses = [:] }
+                state.misses[device, default: 0] += 1
                 return nil
             }
             state.entries[device] = nil
+            state.misses[device] = nil
             return entry.reading
         }
         return await reading?.value
+    }
+
+    /// The device has its last page.
+    func end(_ device: DeviceID) {
+        state.withLock { state in
+            state.drop(device)
+            state.misses[device] = nil
+        }
     }
 
     private static func isOld(_ entry: Entry, _ elapsed: Duration) -> Bool {
