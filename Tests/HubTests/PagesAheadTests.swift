@@ -57,6 +57,32 @@ import Wire
         }
     }
 
+    @Test("of a copy that a balancer gives to two hubs by turns hardly a page is read in vain")
+    func balanced() async throws {
+        try await Office.readingAhead { office in
+            let device = try await office.enroll(1)
+            try await office.fill(pages: 8)
+            let other = try await ChangeService(
+                store: office.store,
+                clock: office.clock.hubClock,
+                metrics: HubMetrics(),
+                logger: .silent
+            )
+            var (cursor, hubs, asked) = (String?.none, [office.hub, other], 0)
+            while true {
+                let body = try await hubs[0].changes(for: device, cursor: cursor, wait: 0)
+                asked += 1
+                cursor = try body.checkpoint.checkpoint
+                guard try body.checkpoint.more else { break }
+                hubs.reverse()
+            }
+            await office.hub.ahead.stop()
+            #expect(asked > 8)
+            let read = office.metrics.reading.pages.buckets.reduce(0, +)
+            #expect(read <= (asked + 1) / 2 + 2, "\(read) of \(asked)")
+        }
+    }
+
     @Test(
         "a page that was read long ago is read again",
         .timeLimit(.minutes(1))
