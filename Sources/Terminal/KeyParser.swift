@@ -18,7 +18,7 @@ package struct KeyParser {
     package static let escapeDelay = Duration.milliseconds(25)
     /// How long what follows Escape and `[` may take: few press Alt-[, and the end of an arrow that
     /// a slow line has cut would run a command.
-    package static let bracketDelay = Duration.milliseconds(250)
+    package static let bracketDelay = Duration.milliseconds(500)
     /// How long the rest of a sequence may take that cannot be keys: a slow line must not turn the
     /// beginning of a paste into keys.
     package static let sequenceDelay = Duration.seconds(1)
