@@ -117,6 +117,19 @@ struct PrivacyTests {
         #expect(lines.contains { $0.string.contains("hidden") || !$0.string.isEmpty })
     }
 
+    @Test("texts that are unfinished are not covered anew for each frame that shows none of them")
+    func unfinished() {
+        var station = station()
+        let long = String(repeating: "Jordan asked for it. ", count: 300)
+        let texts = (0..<50).map { ("answer/\($0)", long) } + [("filter/hers", "jordan hot")]
+        _ = station.desk.update(.draftsKnown(Dictionary(uniqueKeysWithValues: texts)))
+        station.press("!")
+        #expect(station.desk.covered.drafts.isEmpty)
+        station.press("F")
+        #expect(station.screen.contains("hot"), "\(station.screen)")
+        #expect(!station.screen.lowercased().contains("jordan"), "\(station.screen)")
+    }
+
     @Test("what is needed to work stays: who waits how long, scores, stages, counts, times")
     func staysWorkable() {
         var station = station()

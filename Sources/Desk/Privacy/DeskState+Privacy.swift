@@ -45,8 +45,9 @@ extension DeskState {
         desk.office.absence = office.absence.map(veil.absence)
         desk.office.duplicates?.pairs = (office.duplicates?.pairs ?? []).map(veil.pair)
         desk.office.visits?.visits = (office.visits?.visits ?? []).map(veil.visit)
+        // None is drawn, and what a menu takes of them is covered with its choices. They may be
+        // long: to cover them took most of a frame.
         desk.drafts = [:]
-        for (name, text) in drafts { desk.drafts[name] = veil.filter(text) }
         desk.mode = covered(mode, by: veil)
         if case .choosing(let menu) = mode { desk.offered = choices(of: menu).map(veil.choice) }
         return desk
