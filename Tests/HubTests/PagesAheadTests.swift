@@ -10,25 +10,18 @@ import Wire
         try await Office.readingAhead { office in
             let device = try await office.enroll(1)
             try await office.fill(pages: 3)
-            let plain = try await ChangeService(
-                store: office.store,
-                clock: office.clock.hubClock,
-                metrics: HubMetrics(),
-                logger: .silent
-            )
-            let ahead = try await office.pages(of: device, office.hub)
+            let plain = try await office.anotherHub()
+            let ahead = try await office.fetchAll(device, from: [office.hub]).bodies.map(\.lines)
             #expect(ahead.count > 3)
-            #expect(try await office.pages(of: device, plain) == ahead)
+            let asked = try await office.fetchAll(device, from: [plain]).bodies.map(\.lines)
+            #expect(asked == ahead)
         }
     }
 
     @Test("the next page is read while the terminal takes the one before", .timeLimit(.minutes(1)))
     func whileTaking() async throws {
         try await Office.readingAhead { office in
-            let device = try await office.enroll(1)
-            try await office.fill(pages: 3)
-            let first = try await office.hub.changes(for: device, cursor: nil, wait: 0)
-            try await office.untilPagesRead(2)
+            let (device, first) = try await office.begin()
             let cursor = try first.checkpoint.checkpoint
             let second = try await office.hub.changes(for: device, cursor: cursor, wait: 0)
             try await office.untilPagesRead(3)
@@ -45,10 +38,7 @@ import Wire
     )
     func otherScope() async throws {
         try await Office.readingAhead { office in
-            let device = try await office.enroll(1)
-            try await office.fill(pages: 3)
-            let first = try await office.hub.changes(for: device, cursor: nil, wait: 0)
-            try await office.untilPagesRead(2)
+            let (device, first) = try await office.begin()
             try await office.store.apply([
                 .delete(.propertyManagerAssignment, RowID(high: 30, low: 1))
             ])
@@ -62,37 +52,19 @@ import Wire
         try await Office.readingAhead { office in
             let device = try await office.enroll(1)
             try await office.fill(pages: 8)
-            let other = try await ChangeService(
-                store: office.store,
-                clock: office.clock.hubClock,
-                metrics: HubMetrics(),
-                logger: .silent
-            )
-            var (cursor, hubs, asked) = (String?.none, [office.hub, other], 0)
-            while true {
-                let body = try await hubs[0].changes(for: device, cursor: cursor, wait: 0)
-                asked += 1
-                cursor = try body.checkpoint.checkpoint
-                guard try body.checkpoint.more else { break }
-                hubs.reverse()
-            }
+            let hubs = [office.hub, try await office.anotherHub()]
+            let asked = try await office.fetchAll(device, from: hubs).bodies.count
             await office.hub.ahead.stop()
             #expect(asked > 8)
-            let read = office.metrics.reading.pages.buckets.reduce(0, +)
+            let read = office.pagesRead
             #expect(read <= (asked + 1) / 2 + 2, "\(read) of \(asked)")
         }
     }
 
-    @Test(
-        "a page that was read long ago is read again",
-        .timeLimit(.minutes(1))
-    )
+    @Test("a page that was read long ago is read again", .timeLimit(.minutes(1)))
     func longAgo() async throws {
         try await Office.readingAhead { office in
-            let device = try await office.enroll(1)
-            try await office.fill(pages: 3)
-            let first = try await office.hub.changes(for: device, cursor: nil, wait: 0)
-            try await office.untilPagesRead(2)
+            let (device, first) = try await office.begin()
             // Kept no longer than a copy keeps its place: the rows may be others by now.
             office.clock.advance(by: .seconds(15))
             let cursor = try first.checkpoint.checkpoint
@@ -118,20 +90,18 @@ extension Office {
         }
     }
 
-    /// All of a copy but what each body says of this terminal alone.
-    fileprivate func pages(of device: Device, _ hub: ChangeService) async throws -> [[UInt8]] {
-        var (pages, cursor) = ([[UInt8]](), String?.none)
-        while true {
-            let body = try await hub.changes(for: device, cursor: cursor, wait: 0)
-            pages.append(body.lines)
-            cursor = try body.checkpoint.checkpoint
-            guard try body.checkpoint.more else { return pages }
-        }
+    /// A device that has the first page of its copy, the next of which was read.
+    fileprivate func begin() async throws -> (Device, ChangesBody) {
+        let device = try await enroll(1)
+        try await fill(pages: 3)
+        let first = try await hub.changes(for: device, cursor: nil, wait: 0)
+        try await untilPagesRead(2)
+        return (device, first)
     }
 
+    fileprivate var pagesRead: Int { metrics.reading.pages.buckets.reduce(0, +) }
+
     fileprivate func untilPagesRead(_ count: Int) async throws {
-        while metrics.reading.pages.buckets.reduce(0, +) < count {
-            try await Task.sleep(for: .milliseconds(1))
-        }
+        while pagesRead < count { try await Task.sleep(for: .milliseconds(1)) }
     }
 }

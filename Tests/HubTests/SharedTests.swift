@@ -125,13 +125,7 @@ import Wire
     @Test("one more copy than may be made at a time is told to come back, and then may")
     func copies() async throws {
         try await Office.with { office in
-            let hub = try await ChangeService(
-                store: office.store,
-                clock: office.clock.hubClock,
-                metrics: office.metrics,
-                logger: .silent,
-                copies: 1
-            )
+            let hub = try await office.anotherHub(office.metrics, copies: 1)
             let (one, other) = (try await office.enroll(1), try await office.enroll(2))
             let page = try await hub.changes(for: one, cursor: nil, wait: 0)
             #expect(try page.checkpoint.more)

@@ -13,9 +13,7 @@ import Testing
 
     @Test("a stage and a session are the same at the second time as at the first")
     func again() throws {
-        let database = try DatabaseQueue()
-        try database.read { db in
-            try SQLFunctions.register(in: db)
+        try withFunctions { db in
             for _ in 0..<2 {
                 for status in Self.statuses {
                     for flags in 0..<8 { try expectStage(status, flags, db) }
@@ -53,9 +51,7 @@ import Testing
 
     @Test("more texts than are kept, and such as are no UTF-8, have each their own answer")
     func many() throws {
-        let database = try DatabaseQueue()
-        try database.read { db in
-            try SQLFunctions.register(in: db)
+        try withFunctions { db in
             for _ in 0..<2 {
                 for count in 0..<100 {
                     let bedrooms = try Int.fetchOne(
@@ -68,6 +64,13 @@ import Testing
                 let torn = "SELECT bedrooms(CAST(x'332062ff' AS TEXT))"
                 #expect(try Int.fetchOne(db, sql: torn) == 3)
             }
+        }
+    }
+
+    private func withFunctions(_ body: (Database) throws -> Void) throws {
+        try DatabaseQueue().read { db in
+            try SQLFunctions.register(in: db)
+            try body(db)
         }
     }
 }

@@ -20,19 +20,15 @@ extension ChangeService {
                 cursor.place.map { .init(place: $0, scope: cursor.scope) }
             }
         )
-        let answer = try await snapshotPage(request, for: device)
-        switch answer {
+        switch try await snapshotPage(request, for: device) {
         case .agentGone:
-            copying.end(device.id, elapsed: clock.elapsed())
+            endCopy(of: device)
             throw .deviceRevoked
         case .gone(let end):
             // The place is kept: it begins anew at once.
             throw gone(end)
         case .page(let page):
-            if page.next == nil {
-                copying.end(device.id, elapsed: clock.elapsed())
-                ahead.end(device.id)
-            }
+            if page.next == nil { endCopy(of: device) }
             try await remember(page.scope)
             let scope = cursor?.scope ?? page.scope.fingerprint
             readAhead(request, for: device, page.next.map { .init(place: $0, scope: scope) })
@@ -48,6 +44,11 @@ extension ChangeService {
             next.seen = Base64URL.encode(Array(seen.prefix(9)))
             return finish(page.lines, next, more: true)
         }
+    }
+
+    private func endCopy(of device: Device) {
+        copying.end(device.id, elapsed: clock.elapsed())
+        ahead.end(device.id)
     }
 
     /// The page that was read ahead, or one that is read now.

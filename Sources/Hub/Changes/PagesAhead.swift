@@ -106,7 +106,7 @@ package final class PagesAhead: Sendable {
         return await reading?.value
     }
 
-    /// The device has its last page.
+    /// The device has its last page, or none.
     func end(_ device: DeviceID) {
         state.withLock { state in
             state.drop(device)

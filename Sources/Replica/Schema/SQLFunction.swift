@@ -84,9 +84,15 @@ struct SQLFunction: Sendable {
         private let known = Mutex<[Known]>([])
 
         private struct Known {
+            /// Nil for what is no text.
             var word: [UInt8]?
             var flags: UInt8
             var answer: Answer
+
+            func isOf(_ bytes: UnsafeBufferPointer<UInt8>?) -> Bool {
+                guard let word, let bytes else { return word == nil && bytes == nil }
+                return bytes.elementsEqual(word)
+            }
         }
 
         /// More words than a status has; what comes beyond is worked out each time.
@@ -99,14 +105,16 @@ struct SQLFunction: Sendable {
 
         func answer(_ arguments: Arguments) -> Answer {
             guard isOfFewWords else { return body(arguments) }
-            let flags = arguments.flags
+            let (word, flags) = (arguments.bytes(0), arguments.flags)
             return known.withLock { known in
-                for one in known where one.flags == flags && arguments.isFirst(one.word) {
+                if let one = known.first(where: { $0.flags == flags && $0.isOf(word) }) {
                     return one.answer
                 }
                 let answer = body(arguments)
                 guard known.count < Self.most else { return answer }
-                known.append(Known(word: arguments.word, flags: flags, answer: answer))
+                // Asked for anew: what was called may have moved the text.
+                let word = arguments.bytes(0).map(Array.init)
+                known.append(Known(word: word, flags: flags, answer: answer))
                 return answer
             }
         }
@@ -134,15 +142,6 @@ struct Arguments {
         (1..<max(1, count)).reduce(0) { flags, index in flags << 1 | (flag(index) ? 1 : 0) }
     }
 
-    /// The bytes of the first argument; nil where it is no text.
-    var word: [UInt8]? { bytes(0).map(Array.init) }
-
-    /// Whether the first argument is that text; nil is what is no text.
-    func isFirst(_ word: [UInt8]?) -> Bool {
-        guard let word, let bytes = bytes(0) else { return word == nil && bytes(0) == nil }
-        return bytes.elementsEqual(word)
-    }
-
     /// Whether every byte of a text is less than that; what is no text has none.
     func isBelow(_ byte: UInt8, _ index: Int) -> Bool {
         bytes(index)?.allSatisfy { $0 < byte } ?? true
@@ -156,7 +155,7 @@ struct Arguments {
         return (0x21...0x7E).contains(first) && (0x21...0x7E).contains(last)
     }
 
-    private func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8>? {
+    fileprivate func bytes(_ index: Int) -> UnsafeBufferPointer<UInt8>? {
         guard sqlite3_value_type(values?[index]) == SQLITE_TEXT,
             let start = sqlite3_value_text(values?[index])
         else { return nil }

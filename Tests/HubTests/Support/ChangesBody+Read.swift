@@ -13,11 +13,22 @@ extension ChangesBody {
 extension Office {
     /// Fetches everything; returns the cursor after it.
     func copy(_ device: Device) async throws -> String {
-        var cursor: String?
+        try await fetchAll(device, from: [hub]).cursor
+    }
+
+    /// Fetches everything from hubs by turns; returns every body, and the cursor after them.
+    func fetchAll(
+        _ device: Device,
+        from hubs: [ChangeService]
+    ) async throws -> (bodies: [ChangesBody], cursor: String) {
+        var (bodies, cursor) = ([ChangesBody](), String?.none)
         while true {
-            let checkpoint = try await hub.changes(for: device, cursor: cursor, wait: 0).checkpoint
+            let hub = hubs[bodies.count % hubs.count]
+            let body = try await hub.changes(for: device, cursor: cursor, wait: 0)
+            bodies.append(body)
+            let checkpoint = try body.checkpoint
             cursor = checkpoint.checkpoint
-            if !checkpoint.more { return checkpoint.checkpoint }
+            if !checkpoint.more { return (bodies, checkpoint.checkpoint) }
         }
     }
 

@@ -23,11 +23,29 @@ final class Office: Sendable {
         store = file
         clock = TestClock()
         try await store.apply(Self.rows.map { StoreChange.insert($0) })
-        hub = try await ChangeService(
+        hub = try await Self.service(store, clock, metrics)
+    }
+
+    /// Another hub over the same store.
+    func anotherHub(
+        _ metrics: HubMetrics = HubMetrics(),
+        copies: Int = ChangeService.usualCopies
+    ) async throws -> ChangeService {
+        try await Self.service(store, clock, metrics, copies: copies)
+    }
+
+    private static func service(
+        _ store: any HubStore,
+        _ clock: TestClock,
+        _ metrics: HubMetrics,
+        copies: Int = ChangeService.usualCopies
+    ) async throws -> ChangeService {
+        try await ChangeService(
             store: store,
             clock: clock.hubClock,
             metrics: metrics,
-            logger: .silent
+            logger: .silent,
+            copies: copies
         )
     }
 
