@@ -7,10 +7,15 @@ package import Wire
 package struct AgentWrites: Sendable {
     package let agent: AgentID
     package let outbox: Outbox
+    let keeper: Keeper
 
-    package init(agent: AgentID, outbox: Outbox) {
+    /// A write is shown while it is being kept.
+    ///
+    /// A simulation does the one after the other, so that a seed brings the same order of calls.
+    package init(agent: AgentID, outbox: Outbox, overlaps: Bool = true) {
         self.agent = agent
         self.outbox = outbox
+        keeper = Keeper(outbox, overlaps: overlaps)
     }
 
     /// Lays what is on its way over rows from which everything was taken off.
@@ -31,40 +36,66 @@ package struct AgentWrites: Sendable {
     }
 }
 
-// What the agent does: kept first, then shown.
+/// A write that is kept, and what was asked to be shown of it.
+package struct WrittenEntry: Sendable {
+    package let entry: OutboxEntry
+    /// Answers to the requests that came with it; none where the rows could not be changed yet.
+    package let pages: [Page]
+}
+
+// What the agent does: told that it is done once it is kept and shown.
 extension ReplicaWriter {
     /// Keeps what the agent wants and lays it over the rows; nil where it changes nothing.
     ///
     /// Throws a `Refusal` where a rule is against it, and keeps nothing then. Once it returns the
     /// write survives whatever happens to this process.
     package func write(_ intent: Intent, at time: Timestamp) async throws -> OutboxEntry? {
+        try await write(intent, at: time, showing: [])?.entry
+    }
+
+    /// The same, and answers requests from the rows as they are with it.
+    package func write(
+        _ intent: Intent,
+        at time: Timestamp,
+        showing requests: [PageRequest]
+    ) async throws -> WrittenEntry? {
         guard let writes else { throw ReplicaTrouble.noGeneration }
-        return try await write(intent, Act.new(by: writes.agent, at: time))
+        return try await write(intent, Act.new(by: writes.agent, at: time), showing: requests)
     }
 
     /// The same under a name of the caller's, by which a simulation tells one write from another.
-    func write(_ intent: Intent, _ act: Act) async throws -> OutboxEntry? {
+    func write(
+        _ intent: Intent,
+        _ act: Act,
+        showing requests: [PageRequest] = []
+    ) async throws -> WrittenEntry? {
         guard let writes, let generation = live else { throw ReplicaTrouble.noGeneration }
         let kept = Mutex<OutboxEntry?>(nil)
         do {
             // Looked at, kept and shown in one go, so that nothing changes in between.
-            try await generation.pool.write { db in
-                guard let plan = try WritePlan(intent, act, db) else { return }
-                let entry = try writes.outbox.append(
-                    intent,
-                    inverse: plan.inverse,
-                    at: act.at,
-                    id: act.mutation
-                )
+            return try await generation.pool.write { db in
+                guard let plan = try WritePlan(intent, act, db) else { return nil }
+                let entry = plan.entry(of: intent, act)
+                let keeping = writes.keeper.keep(entry)
+                let pages = Result {
+                    keeping.giveWay()
+                    try writes.show(entry, db)
+                    let builder = PageBuilder(db: db, now: act.at, agent: act.agent)
+                    return try requests.map { request in
+                        keeping.giveWay()
+                        return try builder.page(request)
+                    }
+                }
+                try keeping.end()
                 kept.withLock { $0 = entry }
-                try writes.show(entry, db)
+                return WrittenEntry(entry: entry, pages: try pages.get())
             }
         } catch let error as DatabaseError {
             // Kept is kept: told that it failed, the agent would do it twice. It is shown by the
             // next change, and a disk that is full is told by syncing.
-            guard kept.withLock({ $0 }) != nil else { throw error }
+            guard let entry = kept.withLock({ $0 }) else { throw error }
+            return WrittenEntry(entry: entry, pages: [])
         }
-        return kept.withLock { $0 }
     }
 
     /// Lays a write that another process has kept, or this one, over what is shown.
@@ -148,6 +179,11 @@ struct WritePlan {
         try WriteAccess.kept(db).require(writes, rows)
         inverse = try intent.rule.inverse(act, rows)
     }
+
+    /// What is kept of the intent.
+    func entry(of intent: Intent, _ act: Act) -> OutboxEntry {
+        OutboxEntry(waiting: intent, inverse: inverse, at: act.at, id: act.mutation)
+    }
 }
 
 extension Act {
@@ -175,12 +211,9 @@ extension ReplicaReader {
     func keep(_ intent: Intent, _ writes: AgentWrites, _ act: Act) throws -> OutboxEntry? {
         guard isReady else { throw ReplicaTrouble.noGeneration }
         guard let plan = try read({ try WritePlan(intent, act, $0) }) ?? nil else { return nil }
-        return try writes.outbox.append(
-            intent,
-            inverse: plan.inverse,
-            at: act.at,
-            id: act.mutation
-        )
+        let entry = plan.entry(of: intent, act)
+        try writes.outbox.append(entry)
+        return entry
     }
 
     /// One row as it is shown; nil where it is not here.

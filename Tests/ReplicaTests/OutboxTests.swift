@@ -22,7 +22,9 @@ struct OutboxTests {
     private static func append(_ text: String, to outbox: Outbox) throws -> OutboxEntry {
         var chance = SystemRandomNumberGenerator()
         let id = MutationID.made(at: Profile.now, using: &chance)
-        return try outbox.append(note(text), inverse: nil, at: Profile.now, id: id)
+        let entry = OutboxEntry(waiting: note(text), inverse: nil, at: Profile.now, id: id)
+        try outbox.append(entry)
+        return entry
     }
 
     private func answer(

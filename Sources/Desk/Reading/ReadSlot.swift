@@ -25,6 +25,16 @@ enum ReadSlot: Int, CaseIterable, Hashable, Sendable {
     /// Whether what it answers is worked out of many rows: it is read again when the minute turns,
     /// not with every row that changes.
     var isSlow: Bool { self == .insights || self == .report }
+
+    /// Whether it is read together with a write: where a write is mostly seen, and quick to read.
+    var comesWithWrites: Bool {
+        switch self {
+        case .overview, .leads, .conversation, .card, .questions, .tours, .emails, .shift: true
+        case .talkSearch, .visits, .question, .booking, .attention, .insights, .report, .knowledge,
+            .absence, .duplicates, .office:
+            false
+        }
+    }
 }
 
 extension PageRequest {

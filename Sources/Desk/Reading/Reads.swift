@@ -8,9 +8,12 @@ struct Reads: Equatable, Sendable {
     private var underWay: [ReadSlot: PageRequest] = [:]
     private var answered: [ReadSlot: PageRequest] = [:]
     private var old: Set<ReadSlot> = []
+    /// How often rows have changed.
+    private(set) var changes = 0
 
     /// Every answer is old from now on, but for those that take long.
     mutating func replicaChanged() {
+        changes += 1
         old.formUnion(ReadSlot.allCases.filter { !$0.isSlow })
     }
 
@@ -33,6 +36,14 @@ struct Reads: Equatable, Sendable {
     /// Whether the answer to that request is here and no newer one is due.
     func isAnswered(_ request: PageRequest) -> Bool {
         isFresh(request.slot) && answered[request.slot] == request
+    }
+
+    /// Whether an answer that nobody asked for is as good as one; not where one is under way, which
+    /// would take its place.
+    mutating func takesUnasked(_ request: PageRequest) -> Bool {
+        guard underWay[request.slot] == nil else { return false }
+        old.remove(request.slot)
+        return true
     }
 
     /// An answer came, or none will.

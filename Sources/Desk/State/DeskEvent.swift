@@ -13,6 +13,8 @@ package enum DeskEvent: Equatable, Sendable {
     case readFailed(PageRequest)
     /// Rows changed in the replica: what is visible is read again.
     case replicaChanged
+    /// A write changed rows, and brought along what is visible of them.
+    case rowsWritten(WrittenPages)
     /// How far the screen can be trusted has changed.
     case freshnessChanged(Freshness)
     /// No key has come for a moment, as `tellOfRest` asked to be told.

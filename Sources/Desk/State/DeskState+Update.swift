@@ -17,11 +17,8 @@ extension DeskState {
         case .readFailed(let request):
             reads.finish(request)
             effects = runEarly()
-        case .replicaChanged:
-            reads.replicaChanged()
-            announced = 0
-            leads.replicaChanged()
-            conversation.replicaChanged()
+        case .replicaChanged: rowsChanged()
+        case .rowsWritten(let pages): effects = take(pages)
         case .outboxChanged(let summary):
             // News of what the hub decided say nothing of what can be taken back.
             let offer = summary.undo ?? outbox.undo.flatMap { $0.until > now ? $0 : nil }
@@ -61,6 +58,14 @@ extension DeskState {
         return effects + readsNeeded()
     }
 
+    /// What is visible is to be read again.
+    mutating func rowsChanged() {
+        reads.replicaChanged()
+        announced = 0
+        leads.replicaChanged()
+        conversation.replicaChanged()
+    }
+
     /// Requests for what is visible and not here, or old.
     private mutating func readsNeeded() -> [DeskEffect] {
         followSelectedLead()
@@ -71,7 +76,8 @@ extension DeskState {
         return effects
     }
 
-    private var wanted: [PageRequest] {
+    /// What is visible, in the order in which it is needed.
+    var wanted: [PageRequest] {
         var requests: [PageRequest] = []
         if let fullView { requests += self.requests(of: fullView) }
         if mode == .attention { requests.append(.attention) }
@@ -114,7 +120,7 @@ extension DeskState {
         return requests
     }
 
-    private mutating func take(_ page: Page) -> [DeskEffect] {
+    mutating func take(_ page: Page) -> [DeskEffect] {
         reads.finish(page.request)
         switch page {
         case .overview(let arrived):

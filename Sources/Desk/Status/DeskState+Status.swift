@@ -68,9 +68,9 @@ extension DeskState {
         guard wasOpen else { return true }
         switch event {
         case .minuteTurned, .freshnessChanged, .outboxChanged, .lockAnswered: return true
-        case .input, .handRested, .pageArrived, .readFailed, .replicaChanged, .written,
-            .writeRefused,
-            .draftsKnown, .reportWritten, .templatesKnown, .fileKept, .fileNotKept, .themesKnown,
+        case .input, .handRested, .pageArrived, .readFailed, .replicaChanged, .rowsWritten,
+            .written, .writeRefused, .draftsKnown, .reportWritten, .templatesKnown, .fileKept,
+            .fileNotKept, .themesKnown,
             .lockKnown, .statusKnown, .tutorialWanted, .editedOutside, .agentsKnown, .leftAlone,
             .themeRefused:
             return false

@@ -1,7 +1,6 @@
 import Foundation
 import GRDB
 package import Model
-import Wire
 
 /// The truth about what the agent wrote: every write until the hub has decided on it, and 35 days
 /// beyond, and every unfinished text.
@@ -25,20 +24,7 @@ package final class Outbox: Sendable {
     package static let kept = Duration.seconds(35 * 86_400)
 
     /// Keeps a write; returns once it is on disk.
-    package func append(
-        _ intent: Intent,
-        inverse: Intent?,
-        at time: Timestamp,
-        id: MutationID
-    ) throws -> OutboxEntry {
-        let entry = OutboxEntry(
-            id: id,
-            madeAt: time,
-            schema: SchemaFingerprint.current,
-            intent: intent,
-            inverse: inverse,
-            state: .waiting
-        )
+    package func append(_ entry: OutboxEntry) throws {
         do {
             try storing { db in
                 guard try OutboxRows.count(.waiting, db) < Self.limit else {
@@ -54,7 +40,6 @@ package final class Outbox: Sendable {
             _ = try? remove(entry.id)
             guard (try? self.entry(entry.id)) != nil else { throw error }
         }
-        return entry
     }
 
     /// Takes back a write that was never sent; false where it was.

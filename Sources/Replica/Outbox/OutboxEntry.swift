@@ -1,4 +1,5 @@
 package import Model
+import Wire
 
 /// A write as the outbox keeps it.
 package struct OutboxEntry: Hashable, Sendable, Codable {
@@ -39,6 +40,23 @@ package struct OutboxEntry: Hashable, Sendable, Codable {
 }
 
 extension OutboxEntry {
+    /// A write that the agent makes now.
+    package init(
+        waiting intent: Intent,
+        inverse: Intent?,
+        at time: Timestamp,
+        id: MutationID
+    ) {
+        self.init(
+            id: id,
+            madeAt: time,
+            schema: SchemaFingerprint.current,
+            intent: intent,
+            inverse: inverse,
+            state: .waiting
+        )
+    }
+
     /// Reads an entry of any version: what this one does not know of it takes no other along.
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)

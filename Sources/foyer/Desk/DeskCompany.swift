@@ -66,9 +66,10 @@ final class DeskCompany: Sendable {
         requests.yield(request)
     }
 
-    /// Does what the agent wants kept; what comes of it comes through the mailbox.
-    func take(_ effect: DeskEffect) {
-        wishes.add(effect)
+    /// Does what the agent wants kept; what comes of it comes through the mailbox, with pages as
+    /// they are then.
+    func take(_ effect: DeskEffect, bringing pages: PagesWanted = PagesWanted()) {
+        wishes.add(Wish(effect, bringing: pages))
     }
 
     /// Looks at a PIN; what comes of it comes through the mailbox.
@@ -133,7 +134,7 @@ final class DeskCompany: Sendable {
             directory: source.directory,
             now: source.now,
             stir: { nudges.yield(.send) },
-            tell: { mailbox.post($0.map(DeskNews.event)) }
+            tell: { if !$0.isEmpty { mailbox.post($0.map(DeskNews.event)) } }
         ).run(wishes)
     }
 

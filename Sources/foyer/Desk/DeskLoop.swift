@@ -202,8 +202,9 @@ struct DeskLoop {
         case .copy(let text): try terminal.copy(text)
         case .write:
             turn.writes += 1
-            company.take(effect)
-        case .undo, .settle, .keepDraft, .writeReport, .keepFile, .rememberTutorial:
+            company.take(effect, bringing: desk.pagesOfWrite)
+        case .undo, .settle: company.take(effect, bringing: desk.pagesOfWrite)
+        case .keepDraft, .writeReport, .keepFile, .rememberTutorial:
             company.take(effect)
         }
     }

@@ -24,45 +24,35 @@ struct DeskWrites: Sendable {
     func run(_ wishes: Wishes) async {
         var last: Last?
         OutsideEditor(directory).recover(into: outbox)
-        tell([.draftsKnown((try? outbox.drafts()) ?? [:])])
-        report(last)
+        tell([.draftsKnown((try? outbox.drafts()) ?? [:])] + summary(last))
         await wishes.handOn { wish in
-            guard await keep(wish, &last) else { return }
+            guard let events = await write(wish, &last) else {
+                return tell(keep(wish.effect))
+            }
             // What is on the screen first: sending needs the same processors.
-            report(last)
+            tell(events + summary(last))
             await stir()
         }
         try? outbox.keepDraft(DeskState.leftName, now().text)
     }
 
-    /// Does what is wanted, and tells whether the outbox may have changed by it.
-    private func keep(_ wish: DeskEffect, _ last: inout Last?) async -> Bool {
-        switch wish {
-        case .write(let intent):
-            if let entry = await write(intent) { last = undoable(entry) }
-        case .undo:
-            await undo(last)
-            last = nil
-        case .settle(let id, let again):
-            await settle(id, again)
+    /// Keeps what is no write, and says what came of it.
+    private func keep(_ effect: DeskEffect) -> [DeskEvent] {
+        switch effect {
         case .keepDraft(let name, let text):
             try? outbox.keepDraft(name, text)
-            return false
-        case .writeReport(let report):
-            tell([.reportWritten(Self.write(report))])
-            return false
+            return []
+        case .writeReport(let report): return [.reportWritten(Self.write(report))]
         case .keepFile(let name, let ending, let text):
-            tell([DeskFiles.keep(name: name, ending: ending, text: text)])
-            return false
+            return [DeskFiles.keep(name: name, ending: ending, text: text)]
         case .rememberTutorial:
             TutorialFile().remember()
-            return false
-        case .read, .tellOfRest, .quit, .copy, .notify, .suspend, .reconnect, .useTheme, .useMouse,
-            .repaint, .bell, .checkPIN, .setPIN, .lookForAgents,
+            return []
+        case .write, .undo, .settle, .read, .tellOfRest, .quit, .copy, .notify, .suspend,
+            .reconnect, .useTheme, .useMouse, .repaint, .bell, .checkPIN, .setPIN, .lookForAgents,
             .openDesk, .lookAtStatus, .editOutside:
-            return false
+            return []
         }
-        return true
     }
 
     private static func write(_ report: DayReport) -> Result<[String], ReportTrouble> {
@@ -73,8 +63,9 @@ struct DeskWrites: Sendable {
         }
     }
 
-    private func report(_ last: Last?) {
-        guard let counts = try? outbox.counts() else { return }
+    /// How the writes stand; nothing where the outbox cannot be read.
+    private func summary(_ last: Last?) -> [DeskEvent] {
+        guard let counts = try? outbox.counts() else { return [] }
         let offer = last.map {
             UndoOffer(
                 mutation: $0.entry.id,
@@ -87,7 +78,26 @@ struct DeskWrites: Sendable {
             attention: counts.attention,
             undo: offer
         )
-        tell([.outboxChanged(summary)])
+        return [.outboxChanged(summary)]
+    }
+}
+
+// What changes the outbox.
+extension DeskWrites {
+    /// Does a write, and says what came of it; nil where it is none.
+    private func write(_ wish: Wish, _ last: inout Last?) async -> [DeskEvent]? {
+        switch wish.effect {
+        case .write(let intent):
+            let (entry, events) = await write(intent, wish.bringing)
+            if let entry { last = undoable(entry) }
+            return events
+        case .undo:
+            defer { last = nil }
+            return await undo(last, wish.bringing)
+        case .settle(let id, let again):
+            return await settle(id, again, wish.bringing)
+        default: return nil
+        }
     }
 
     private func undoable(_ entry: OutboxEntry) -> Last? {
@@ -96,45 +106,54 @@ struct DeskWrites: Sendable {
         return Last(entry: entry, until: now().advanced(by: UndoOffer.time))
     }
 
-    /// Keeps what is wanted; what takes something back is no news of its own, for the agent has
-    /// read that it is.
-    private func write(_ intent: Intent, takesBack: Bool = false) async -> OutboxEntry? {
+    private func write(
+        _ intent: Intent,
+        _ wanted: PagesWanted
+    ) async -> (entry: OutboxEntry?, events: [DeskEvent]) {
         do {
-            let entry = try await writer.write(intent, at: now())
-            tell(takesBack ? [.replicaChanged] : [.written(intent), .replicaChanged])
-            return entry
+            let written = try await writer.write(intent, at: now(), showing: wanted.requests)
+            let pages = WrittenPages(written?.pages ?? [], of: wanted)
+            return (written?.entry, [.written(intent), .rowsWritten(pages)])
         } catch let refusal as Refusal {
-            tell([.writeRefused(intent, refusal)])
+            return (nil, [.writeRefused(intent, refusal)])
         } catch {
-            tell([.writeRefused(intent, Refusal(.notKept, detail: "\(error)"))])
+            return (nil, [.writeRefused(intent, Refusal(.notKept, detail: "\(error)"))])
         }
-        return nil
     }
 
     /// Withdraws what was not sent, and else does the opposite.
-    private func undo(_ last: Last?) async {
-        guard let last else { return }
+    private func undo(_ last: Last?, _ wanted: PagesWanted) async -> [DeskEvent] {
+        guard let last else { return [] }
+        let intent = last.entry.intent
         guard now() <= last.until else {
             let words = "Ten seconds are over; what was done is done."
-            return tell([.writeRefused(last.entry.intent, Refusal(.notKept, detail: words))])
+            return [.writeRefused(intent, Refusal(.notKept, detail: words))]
         }
         do {
             if try outbox.withdraw(last.entry.id) {
                 try await writer.layAnew()
-                tell([.replicaChanged])
-            } else if let inverse = last.entry.inverse {
-                _ = await write(inverse, takesBack: true)
+                return [.replicaChanged]
             }
+            guard let inverse = last.entry.inverse else { return [] }
+            // No news of its own: the agent has read that it is taken back.
+            return await write(inverse, wanted).events.filter { $0 != .written(inverse) }
         } catch {
-            tell([.writeRefused(last.entry.intent, Refusal(.notKept, detail: "\(error)"))])
+            return [.writeRefused(intent, Refusal(.notKept, detail: "\(error)"))]
         }
     }
 
-    private func settle(_ id: MutationID, _ again: Intent?) async {
+    private func settle(
+        _ id: MutationID,
+        _ again: Intent?,
+        _ wanted: PagesWanted
+    ) async -> [DeskEvent] {
+        var events: [DeskEvent] = []
         if let again {
-            guard await write(again) != nil else { return }
+            let written = await write(again, wanted)
+            events = written.events
+            guard written.entry != nil else { return events }
         }
         try? outbox.settle(id)
-        tell([.replicaChanged])
+        return events + [.replicaChanged]
     }
 }

@@ -12,7 +12,7 @@ final class Wishes: Sendable {
         (signals, signal) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
-    func add(_ wish: DeskEffect) {
+    func add(_ wish: Wish) {
         list.withLock { $0.add(wish) }
         signal.yield()
     }
@@ -23,12 +23,12 @@ final class Wishes: Sendable {
     }
 
     /// Hands on each wish, in order, until there are none and will be none.
-    func handOn(to body: (DeskEffect) async -> Void) async {
+    func handOn(to body: (Wish) async -> Void) async {
         for await _ in signals { await empty(into: body) }
         await empty(into: body)
     }
 
-    private func empty(into body: (DeskEffect) async -> Void) async {
+    private func empty(into body: (Wish) async -> Void) async {
         while let wish = list.withLock({ $0.next() }) { await body(wish) }
     }
 }

@@ -10,7 +10,7 @@ struct MonkeyDesk {
     /// Pages that were asked for and are not here, the oldest first.
     private(set) var pages: [PageRequest] = []
     /// Writes that nobody has decided on.
-    private(set) var writes: [Intent] = []
+    private(set) var writes: [Wish] = []
     /// Unfinished texts as they are on disk.
     private var journal: [String: String] = [:]
     /// What the form that is open said when it was opened.
@@ -51,7 +51,8 @@ struct MonkeyDesk {
     }
 
     private mutating func decide(_ isKept: Bool) -> String? {
-        let intent = writes.removeFirst()
+        let wish = writes.removeFirst()
+        guard case .write(let intent) = wish.effect else { return nil }
         guard isKept else {
             office.refuse(intent)
             return send(.writeRefused(intent, Refusal(.changed)))
@@ -62,7 +63,10 @@ struct MonkeyDesk {
             until: now.advanced(by: UndoOffer.time)
         )
         let summary = OutboxSummary(waiting: 1, attention: office.refused, undo: offer)
-        return send(.written(intent)) ?? send(.outboxChanged(summary)) ?? send(.replicaChanged)
+        let pages = wish.bringing.requests.map(office.answer)
+        return send(.written(intent))
+            ?? send(.rowsWritten(WrittenPages(pages, of: wish.bringing)))
+            ?? send(.outboxChanged(summary))
     }
 
     /// Leaves the desk, and opens it again with what was kept on disk.
@@ -106,7 +110,7 @@ struct MonkeyDesk {
                 return "two requests of one kind are under way: \(request.slot)"
             }
             pages.append(request)
-        case .write(let intent): writes.append(intent)
+        case .write: writes.append(Wish(effect, bringing: desk.pagesOfWrite))
         case .settle(let id, _): office.settle(id)
         case .keepDraft(let name, let text):
             if text.isEmpty, !Writers.mayForget(event, desk) {

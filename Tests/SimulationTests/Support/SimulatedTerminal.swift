@@ -68,7 +68,11 @@ final class SimulatedTerminal {
         }
         let writes =
             isWriting
-            ? AgentWrites(agent: device.agent, outbox: try Outbox(directory: directory)) : nil
+            ? AgentWrites(
+                agent: device.agent,
+                outbox: try Outbox(directory: directory),
+                overlaps: false
+            ) : nil
         let files = try ReplicaFiles(directory: replicaPath, now: time.now)
         let writer = try ReplicaWriter(files: files, writes: writes)
         replica = writer

@@ -82,7 +82,9 @@ extension Simulation {
         let kind: JSONValue = .object(["kind": .text("praise_lead"), "arguments": .object([:])])
         let act = begin(.foreign(ForeignIntent(value: kind)), at: terminal)
         let intent = Intent.foreign(ForeignIntent(value: kind))
-        _ = try outbox.append(intent, inverse: nil, at: act.at, id: act.mutation)
+        try outbox.append(
+            OutboxEntry(waiting: intent, inverse: nil, at: act.at, id: act.mutation)
+        )
         terminal.diary.end(act.mutation, isKept: true)
         try tellSending(terminal, .stirred)
     }
