@@ -55,7 +55,7 @@ package enum WriteRights {
         ],
         .tours: ["tour_datetime", "duration_minutes", "property_manager_id", "status"],
         .user: ["first_name", "last_name", "email", "phone", "updated_at"],
-        .propertyManagerAssignment: ["end_date", "updated_at"],
+        .propertyManagerAssignment: ["start_date", "end_date", "updated_at"],
         .leadDesk: [
             "claimed_by", "claimed_at", "taken_over_by", "taken_over_at", "merged_from",
         ],

@@ -10,6 +10,12 @@ package struct ForeignIntent: IntentRule {
     /// Kind and arguments, whatever they are.
     package let value: JSONValue
 
+    /// Stands for what the agent does not want any more, though its number must be used: no
+    /// version does it.
+    package static let settled = ForeignIntent(
+        value: .object(["kind": .text("settled"), "arguments": .object([:])])
+    )
+
     /// Takes an intent as it was written.
     package init(value: JSONValue) {
         self.value = value

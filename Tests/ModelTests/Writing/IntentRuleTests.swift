@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Testing
 
@@ -100,6 +101,69 @@ struct IntentRuleTests {
         #expect(
             Self.code { try rows.apply(.dismissQuestion(dismissal), Self.act(3)) }
                 == .alreadyAnswered
+        )
+    }
+
+    @Test("a number of askers that no list has is refused", arguments: [-1, 501, Int.min, Int.max])
+    func noSuchNumber(count: Int) throws {
+        let text = """
+            {"kind": "reopen_question", "arguments": {
+                "tasks": ["\(RowID(high: 8, low: 1).text)"], "knowledge": [], "retires": [],
+                "answering": "\(MutationID(high: 9, low: 9).text)", "conversations": \(count)
+            }}
+            """
+        let reopening = try JSONDecoder().decode(Intent.self, from: Data(text.utf8))
+        #expect(
+            Self.code { _ = try reopening.rule.writes(Self.act(), Self.office()) } == .badValue
+        )
+    }
+
+    @Test("an answer in doubt that was answered anew is as it was, taken back")
+    func earlierAnswer() throws {
+        let entry = RowID(high: 8, low: 1)
+        let doubtful = Record(
+            .faq,
+            entry,
+            [
+                "property_id": .id(Self.property), "question": .text("Pool?"),
+                "answer": .text("Perhaps."), "status": .text("needs_review"),
+            ]
+        )
+        var rows = Self.office([doubtful])
+        let answer = Intent.answerQuestion(
+            AnswerQuestion(
+                property: Self.property,
+                question: "Pool?",
+                answer: "Yes.",
+                asked: QuestionRows(knowledge: [entry])
+            )
+        )
+        let inverse = try #require(try answer.rule.inverse(Self.act(), rows))
+        try rows.apply(answer, Self.act())
+        #expect(rows.row(.faq, entry)?.text("answer") == "Yes.")
+        try rows.apply(inverse, Self.act(2))
+        #expect(rows.row(.faq, entry)?.text("answer") == "Perhaps.")
+        #expect(rows.row(.faq, entry)?.text("status") == "needs_review")
+    }
+
+    @Test("an assignment taken back never began: nobody keeps the property until midnight")
+    func assignmentTakenBack() throws {
+        var rows = Self.office()
+        let assign = Intent.assignManager(
+            AssignManager(property: Self.other, manager: Self.luis, from: "2026-11-23")
+        )
+        let inverse = try #require(try assign.rule.inverse(Self.act(), rows))
+        try rows.apply(assign, Self.act())
+        try rows.apply(inverse, Self.act(2))
+        let row = try #require(
+            rows.rows(.propertyManagerAssignment, where: "property_id", is: Self.other.cast()).first
+        )
+        #expect(row.text("end_date") == "2026-11-22")
+        #expect(row.text("start_date") == "2026-11-22")
+        let end = EndAssignment(assignment: row.id.cast(), lastDay: "2026-11-20")
+        #expect(
+            Self.code { _ = try end.writes(Self.act(3), rows) } == .badValue,
+            "only the day before the first says so"
         )
     }
 

@@ -81,6 +81,14 @@ package struct AnswerQuestion: IntentRule {
     package func inverse(_ act: Act, _ rows: some OfficeRows) throws -> Intent? {
         let answered = asked.tasks + asked.messages.indices.map { act.newID("task", $0) }
         let published = asked.knowledge.isEmpty && publishes ? [act.newID("knowledge")] : []
+        let earlier = try asked.knowledge.map { id in
+            let entry = try rows.required(.faq, id)
+            return ReopenQuestion.EarlierAnswer(
+                entry: id,
+                answer: entry.text("answer"),
+                status: entry.text("status")
+            )
+        }
         return .reopenQuestion(
             ReopenQuestion(
                 tasks: answered,
@@ -88,7 +96,8 @@ package struct AnswerQuestion: IntentRule {
                 seenAnswer: answer,
                 retires: published,
                 answering: act.mutation,
-                conversations: asked.count
+                conversations: asked.count,
+                earlier: earlier.isEmpty ? nil : earlier
             )
         )
     }

@@ -48,7 +48,14 @@ package struct AssignManager: IntentRule {
     }
 
     package func inverse(_ act: Act, _ rows: some OfficeRows) throws -> Intent? {
-        .endAssignment(EndAssignment(assignment: act.newID("assignment").cast(), lastDay: from))
+        // It never began: with an end on its first day it would hold until midnight.
+        guard let first = LocalDate(from) else { return nil }
+        return .endAssignment(
+            EndAssignment(
+                assignment: act.newID("assignment").cast(),
+                lastDay: first.adding(days: -1).text
+            )
+        )
     }
 }
 
@@ -57,7 +64,8 @@ package struct EndAssignment: IntentRule {
     package static let kind = "end_assignment"
 
     package var assignment: AssignmentID
-    /// `2026-11-23`, in the property's zone; nil takes an end back.
+    /// `2026-11-23`, in the property's zone; nil takes an end back. The day before the first one
+    /// makes it one that never began.
     package var lastDay: String?
 
     package init(assignment: AssignmentID, lastDay: String?) {
@@ -67,18 +75,23 @@ package struct EndAssignment: IntentRule {
 
     package func writes(_ act: Act, _ rows: some OfficeRows) throws -> [RowWrite] {
         let record = try rows.required(.propertyManagerAssignment, assignment)
+        var values: [String: FieldValue] = [
+            "end_date": .text(lastDay), "updated_at": .instant(act.at),
+        ]
         if let lastDay {
-            guard LocalDate(lastDay) != nil, lastDay >= record.text("start_date") ?? "" else {
-                throw Refusal(.badValue, field: "end")
+            guard let last = LocalDate(lastDay) else { throw Refusal(.badValue, field: "end") }
+            if let first = record.text("start_date").flatMap(LocalDate.init), last < first {
+                guard last.adding(days: 1) == first else { throw Refusal(.badValue, field: "end") }
+                // The platform takes no end before the start.
+                values["start_date"] = .text(lastDay)
             }
         }
-        return [
-            .update(record, ["end_date": .text(lastDay), "updated_at": .instant(act.at)])
-        ]
+        return [.update(record, values)]
     }
 
     package func inverse(_ act: Act, _ rows: some OfficeRows) throws -> Intent? {
         let record = try rows.required(.propertyManagerAssignment, assignment)
+        if let lastDay, lastDay < record.text("start_date") ?? "" { return nil }
         return .endAssignment(
             EndAssignment(assignment: assignment, lastDay: record.text("end_date"))
         )

@@ -13,8 +13,22 @@ package struct ReopenQuestion: IntentRule {
     package var answering: MutationID
     /// How many conversations it may have written to.
     package var conversations: Int
+    /// Those of `knowledge` that had an answer in doubt, as they were; a version that did not know
+    /// of these says nothing of them.
+    package var earlier: [EarlierAnswer]?
+
+    /// An entry of knowledge before it was answered anew.
+    package struct EarlierAnswer: Hashable, Sendable, Codable {
+        package var entry: RowID
+        package var answer: String?
+        package var status: String?
+    }
 
     package func writes(_ act: Act, _ rows: some OfficeRows) throws -> [RowWrite] {
+        // A sum that no list makes would trap.
+        guard (0...FieldRule.mostRows).contains(conversations) else {
+            throw Refusal(.badValue, field: "askers")
+        }
         try FieldRule.few(tasks.count + knowledge.count + conversations, "askers")
         var writes: [RowWrite] = []
         for id in tasks {
@@ -29,6 +43,9 @@ package struct ReopenQuestion: IntentRule {
             if retires.contains(id) {
                 values["status"] = .text("needs_review")
                 values["category"] = .text(ReviseKnowledge.retired)
+            } else if let before = earlier?.first(where: { $0.entry == id }) {
+                values["answer"] = .text(before.answer)
+                values["status"] = .text(before.status)
             }
             writes.append(.update(entry, values))
         }
