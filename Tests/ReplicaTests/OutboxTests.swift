@@ -27,6 +27,11 @@ struct OutboxTests {
         return entry
     }
 
+    /// Bytes of the body that a batch goes out in.
+    private static func size(_ batch: [Mutation]) -> Int {
+        WireJSON.encode(MutationsRequest(mutations: batch.map(SentMutation.init))).count
+    }
+
     private func answer(
         _ batch: [Mutation],
         acked: Int64? = nil,
@@ -150,6 +155,51 @@ struct OutboxTests {
         let again = try outbox.batch()
         #expect(again.map(\.number) == [2, 3, 4])
         #expect(Array(again.prefix(2)) == Array(batch.suffix(2)))
+    }
+
+    @Test(
+        "what was discarded, or sent again as another, fills its number and is not done after all"
+    )
+    func settledAtRestore() throws {
+        let outbox = try outbox()
+        for text in ["ten o'clock", "eleven o'clock"] { try Self.append(text, to: outbox) }
+        let batch = try outbox.batch()
+        var response = answer(batch)
+        response.results[0].outcome = .rejected
+        response.results[0].refusal = Refusal(.readOnly)
+        _ = try outbox.record(response)
+        try outbox.settle(batch[0].id)
+        _ = try outbox.record(MutationsResponse(results: [], acked: 0))
+        let again = try outbox.batch()
+        #expect(again.map(\.number) == [1, 2])
+        #expect(again.map(\.intent) == [.foreign(.settled), Self.note("eleven o'clock")])
+        let refused = answer(Array(again.prefix(1)), acked: 1, .rejected, Refusal(.unknownKind))
+        #expect(try outbox.record(refused) == (0, false), "nobody has to settle it twice")
+        #expect(try outbox.batch().map(\.number) == [2])
+        #expect(try outbox.counts() == (1, 0))
+    }
+
+    @Test("a batch that failed goes out as it was, and does not grow beyond what the hub takes")
+    func sizes() throws {
+        let outbox = try outbox()
+        let text = String(repeating: "long ", count: 4_000)
+        for number in 0..<150 { try Self.append("\(number) \(text)", to: outbox) }
+        var sent: [Mutation] = []
+        var batches = 0
+        while case let batch = try outbox.batch(), !batch.isEmpty {
+            #expect(try outbox.batch() == batch)
+            #expect(Self.size(batch) <= WireLimits.mutationsBody)
+            _ = try outbox.record(answer(batch))
+            sent += batch
+            batches += 1
+        }
+        #expect(batches > 2)
+        #expect(sent.map(\.number) == Array(1...150))
+        // All of it forgotten at once.
+        _ = try outbox.record(MutationsResponse(results: [], acked: 0))
+        let again = try outbox.batch()
+        #expect(Self.size(again) <= WireLimits.mutationsBody)
+        #expect(again.first?.number == 1)
     }
 
     @Test("a checkpoint that was asked for before the hub decided makes nothing wait again")

@@ -5,46 +5,29 @@ package import Wire
 
 /// What the outbox does for who sends: batches, what the hub said of them, and what it forgot.
 extension Outbox {
-    /// Texts of a batch, bytes; the largest write is a tenth of it.
-    private static let batchBytes = WireLimits.mutationsBody - 64 * 1_024
-    /// What travels of a mutation beside its intent, bytes.
-    private static let envelopeBytes = 256
     /// A journal beyond this is written anew with what still counts, bytes.
     private static let journalLimit = 8 << 20
 
     /// The next writes to send, numbered; what is numbered is never withdrawn any more.
     package func batch(limit: Int = WireLimits.mutations) throws -> [Mutation] {
-        var numbered: [OutboxEntry] = []
-        let entries = try storing { db in
-            var next = try OutboxRows.nextNumber(db)
-            // What has a number goes first: the hub takes no gap.
-            var entries = try OutboxRows.entries(
-                where: "state = 'waiting' AND number IS NOT NULL",
-                [],
-                limit: limit,
-                db
-            )
-            .sorted { ($0.number ?? 0) < ($1.number ?? 0) }
-            let fresh = try OutboxRows.entries(
-                where: "state = 'waiting' AND number IS NULL",
-                [],
-                limit: limit - entries.count,
-                db
-            )
-            var room = Self.batchBytes
-            for var entry in fresh {
-                room -= try OutboxRows.encoder.encode(entry.intent).count + Self.envelopeBytes
-                guard room >= 0 || entries.isEmpty && numbered.isEmpty else { break }
-                entry.number = next
-                next += 1
+        let (batch, numbered) = try storing { db in
+            var batch = MutationBatch(limit: limit)
+            // What has a number goes first, and in order: the hub takes no gap.
+            for entry in try OutboxRows.numbered(limit: limit, db) {
+                guard try batch.takes(entry) else { return (batch, [OutboxEntry]()) }
+            }
+            let next = try OutboxRows.nextNumber(db)
+            var numbered: [OutboxEntry] = []
+            for var entry in try OutboxRows.fresh(limit: limit - batch.mutations.count, db) {
+                entry.number = next + Int64(numbered.count)
+                guard try batch.takes(entry) else { break }
                 try OutboxRows.save(entry, db)
                 numbered.append(entry)
             }
-            entries += numbered
-            return entries
+            return (batch, numbered)
         }
         try note(numbered)
-        return entries.compactMap(\.mutation)
+        return batch.mutations
     }
 
     /// Keeps what the hub decided; returns how many writes stand otherwise now, and whether any of
@@ -111,10 +94,12 @@ extension Outbox {
     }
 
     /// What was decided beyond a number, as waiting again; nothing where no more was ever decided.
+    ///
+    /// What the agent has discarded since, or sent again as another, only fills its number.
     private static func forgotten(after acked: Int64, _ db: Database) throws -> [OutboxEntry] {
         guard acked < (try OutboxRows.acked(db)) else { return [] }
         return try OutboxRows.entries(
-            where: "state IN ('applied', 'attention', 'settled') AND number > ?",
+            where: "state IN ('applied', 'attention') AND number > ?",
             [acked],
             db
         ).map { $0.with(state: .waiting) }

@@ -32,9 +32,17 @@ package struct OutboxEntry: Hashable, Sendable, Codable {
     }
 
     /// The mutation as it travels; nil before it has a number.
+    ///
+    /// One that was settled travels without what was wanted: the hub takes no gap, and refuses it.
     var mutation: Mutation? {
         number.map {
-            Mutation(id: id, number: $0, madeAt: madeAt, schema: schema, intent: intent)
+            Mutation(
+                id: id,
+                number: $0,
+                madeAt: madeAt,
+                schema: schema,
+                intent: state == .settled ? .foreign(.settled) : intent
+            )
         }
     }
 }

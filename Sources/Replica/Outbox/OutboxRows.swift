@@ -27,6 +27,23 @@ enum OutboxRows {
         try texts(where: condition, arguments, limit: limit, db).map(decode)
     }
 
+    /// What has a number that the hub has still to hear of, by number: what waits, and what was
+    /// settled before the hub forgot it.
+    static func numbered(limit: Int, _ db: Database) throws -> [OutboxEntry] {
+        let sql = """
+            SELECT entry FROM entry WHERE state = 'waiting' AND number IS NOT NULL
+                OR state = 'settled'
+                    AND number > coalesce((SELECT value FROM meta WHERE name = 'acked'), 0)
+            ORDER BY number LIMIT \(limit)
+            """
+        return try String.fetchAll(db.cachedStatement(sql: sql)).map(decode)
+    }
+
+    /// What was never sent, in the order it was made.
+    static func fresh(limit: Int, _ db: Database) throws -> [OutboxEntry] {
+        try entries(where: "state = 'waiting' AND number IS NULL", [], limit: limit, db)
+    }
+
     /// The same as they are kept.
     static func texts(
         where condition: String,
