@@ -13,6 +13,7 @@ package actor SendDriver<Time: Clock> where Time.Duration == Duration {
 
     private var tasks: [Int: Task<Void, Never>] = [:]
     private var tasksStarted = 0
+    private var isStopped = false
 
     /// `tell` is called for all that the program should know; it must not block.
     package init(
@@ -43,6 +44,8 @@ package actor SendDriver<Time: Clock> where Time.Duration == Duration {
 
     /// Ends every task and waits for it.
     package func stop() async {
+        // What ends meanwhile begins nothing new.
+        isStopped = true
         let running = tasks.values
         tasks.removeAll()
         for task in running { task.cancel() }
@@ -50,6 +53,7 @@ package actor SendDriver<Time: Clock> where Time.Duration == Duration {
     }
 
     private func handle(_ event: SendSession.Event) {
+        guard !isStopped else { return }
         for action in session.handle(event) {
             switch action {
             case .send: own { await $0.sendBatch() }

@@ -15,9 +15,11 @@ package actor SyncDriver<Time: Clock> where Time.Duration == Duration {
     private let now: @Sendable () -> Timestamp
     private let tell: @Sendable (SyncNews) -> Void
 
-    private var bodies: [FetchNumber: AskedBody] = [:]
+    /// Answers that have come and are still to be applied.
+    private(set) var bodies: [FetchNumber: AskedBody] = [:]
     private var queue: [ReplicaJob] = []
     private var isWorking = false
+    private(set) var isStopped = false
     private var tasks: [Int: Task<Void, Never>] = [:]
     private var tasksStarted = 0
     private var fetchTasks: [FetchNumber: Int] = [:]
@@ -51,6 +53,8 @@ package actor SyncDriver<Time: Clock> where Time.Duration == Duration {
 
     /// Ends every task and waits until none of them touches the replica any more.
     package func stop() async {
+        // What ends meanwhile begins nothing new.
+        isStopped = true
         queue.removeAll()
         let running = tasks.values
         tasks.removeAll()
@@ -59,7 +63,12 @@ package actor SyncDriver<Time: Clock> where Time.Duration == Duration {
     }
 
     private func handle(_ event: SyncEvent) {
+        guard !isStopped else { return }
         perform(session.handle(event, now: now()))
+        // An answer that says nothing new is asked for by no job.
+        bodies = bodies.filter { number, _ in
+            number == session.awaitedBody || queue.contains { $0.fetch == number }
+        }
     }
 
     private func perform(_ actions: [SyncAction]) {

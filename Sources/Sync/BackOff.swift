@@ -14,14 +14,16 @@ package struct BackOff: Sendable, Hashable {
         chance = SplitMix(seed: seed)
     }
 
-    /// The wait before the next try; never shorter than what the hub asked for.
+    /// The wait before the next try; never shorter than what the hub asked for, and longer each
+    /// time all the same: a hub whose database is away says the same to everybody, for hours.
     package mutating func next(atLeast asked: Duration? = nil) -> Duration {
         let limit = min(base * Double(1 << min(attempt, 16)), ceiling)
         attempt += 1
         let jittered = limit * Double.random(in: 0.1...1, using: &chance)
         guard let asked else { return jittered }
         // Everybody was told the same number: spread out behind it.
-        return min(asked, Self.longestAsked) + base * Double.random(in: 0...1, using: &chance)
+        let spread = base * Double.random(in: 0...1, using: &chance)
+        return max(jittered, min(asked, Self.longestAsked) + spread)
     }
 
     /// Something went well: the next trouble starts from the beginning.

@@ -43,6 +43,8 @@ package struct SyncSession: Sendable {
     var jobs = 0
     /// An answer that waits until the replica has caught up.
     var waitingBody: WaitingBody?
+    /// The fetch whose body is wanted later, by a job that has not been given yet.
+    package var awaitedBody: FetchNumber? { waitingBody?.fetch }
     var numbers = 0
 
     struct WaitingBody: Hashable, Sendable {

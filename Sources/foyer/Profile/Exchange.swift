@@ -17,7 +17,12 @@ struct Exchange: Sendable {
     private let nudging: Task<Void, Never>
 
     private enum Nudge {
-        case fetch, send
+        /// The hub has decided on something.
+        case fetch
+        /// Something may wait: no reason to end a pause that the hub has asked for.
+        case stir
+        /// The hub is there again.
+        case send
     }
 
     init(
@@ -40,7 +45,7 @@ struct Exchange: Sendable {
                 case .replicaChanged:
                     // A hub that was restored has made writes wait again.
                     if let counts = try? writer.writes?.outbox.counts(), counts.waiting > 0 {
-                        nudges.yield(.send)
+                        nudges.yield(.stir)
                     }
                 case .freshness, .outboxChanged, .outboxTrouble, .trouble: break
                 }
@@ -75,6 +80,7 @@ struct Exchange: Sendable {
             for await nudge in stream {
                 switch nudge {
                 case .fetch: await receiving.retryNow()
+                case .stir: await sending?.stir()
                 case .send: await sending?.retryNow()
                 }
             }
