@@ -1,6 +1,9 @@
+import GRDB
 import Hub
 import Model
 import Testing
+
+@testable import HubSQLite
 
 /// Differences: what a terminal is told of what happened since.
 @Suite struct DeltaTests {
@@ -132,6 +135,24 @@ import Testing
             #expect(try await desk.end() == .elsewhere, "as far, on another course")
             desk.position = "nonsense"
             #expect(try await desk.end() == .elsewhere)
+        }
+    }
+
+    @Test("failures 18 and 24: what a clock that was ahead has dated does not outlive what follows")
+    func datedAhead() async throws {
+        try await Backend.sqlite.withStore { store in
+            let store = try #require(store as? SQLiteHubStore)
+            var desk = try await Desk(store)
+            try await store.insert([.tour(1, property: 1)])
+            try await store.write { try $0.execute(sql: "UPDATE foyer_change SET at = 4000000000") }
+            try await desk.copy()
+            let old = desk
+            try await store.insert([.tour(2, property: 1)])
+            try await store.insert([.tour(3, property: 1)])
+            try await store.prune(before: desk.now.advanced(by: .seconds(86_400)))
+            var late = old
+            try await late.catchUp()
+            #expect(try await late.isEqual(), "nothing behind its cursor was pruned")
         }
     }
 

@@ -85,6 +85,16 @@ struct ReadReplicaTests {
         }
     }
 
+    @Test("failure 15: a standby that takes over is another course of history from then on")
+    func promoted() async throws {
+        try await Self.withStandby { own, standby, store in
+            let before = try Position.current(own.session()).server
+            try standby.script("SELECT pg_promote()")
+            let after = try Position.current(standby).server
+            #expect(after != before, "at once, and not with the next checkpoint")
+        }
+    }
+
     private static func withStandby(
         _ body: (OwnServer, PostgresConnection, PostgresHubStore) async throws -> Void
     ) async throws {

@@ -7,7 +7,7 @@ final class PostgresConnection {
     private let handle: OpaquePointer
     private let patience: PostgresPatience
     private var prepared: [String: String] = [:]
-    /// The server owes an answer that nobody waits for any more.
+    /// The server owes an answer that nobody waits for any more, or what was prepared is outdated.
     private var isAbandoned = false
 
     /// Connects and sets what every session of the hub has.
@@ -143,7 +143,10 @@ final class PostgresConnection {
             guard !isAbandoned, PQstatus(handle) == CONNECTION_OK else {
                 throw .connection("the connection to the server was lost")
             }
-            throw PostgresTrouble(result: result)
+            let trouble = PostgresTrouble(result: result)
+            // It would be said again of everything that was prepared here.
+            if trouble.isOutdated { isAbandoned = true }
+            throw trouble
         }
     }
 }

@@ -20,11 +20,23 @@ struct PostgresTrouble: DatabaseFault, Hashable, Sendable {
         state.isEmpty || state.hasPrefix("08") || state.hasPrefix("57P") || state == "25P03"
     }
 
-    /// Whether what was to be written is to blame, and would be again: classes 22 and 23, a value
-    /// too large for an index (54), or what a trigger of the platform's raised (P0001).
+    /// Whether what was to be written is to blame, and would be again: a value, a rule, a limit, or
+    /// whatever state a trigger of the platform's raises.
     var isRule: Bool {
-        Self.quotesValues(state) || state.hasPrefix("54") || state == "P0001"
+        !state.isEmpty && !Self.faults.contains(String(state.prefix(2)))
     }
+
+    /// Classes that blame the server, the hub or the moment: the connection (08), the plan (0A),
+    /// the transaction (25), a statement that is not prepared (26), a conflict (40), the schema and
+    /// its rights (42, 3F), resources (53), the state of things (55), the operator (57), the system
+    /// (58, F0) and the server's own errors (XX).
+    private static let faults: Set<String> = [
+        "08", "0A", "25", "26", "3F", "40", "42", "53", "55", "57", "58", "F0", "XX",
+    ]
+
+    /// Whether the platform has changed a table beneath what the session had prepared: “cached plan
+    /// must not change result type”.
+    var isOutdated: Bool { state == "0A000" || state == "26000" }
 
     /// Whether another transaction was in the way, so that this one may be begun anew.
     var isOvertaken: Bool { state == "40001" || state == "40P01" }

@@ -48,6 +48,10 @@ final class PostgresMutation: MutationTransaction {
             let value = try body()
             try connection.script("RELEASE SAVEPOINT attempt")
             return value
+        } catch let trouble as PostgresTrouble where trouble.isRule {
+            // A value that the server cannot even look for.
+            try connection.script("ROLLBACK TO SAVEPOINT attempt")
+            throw Refusal(.badValue)
         } catch {
             // After a fault the transaction is over, and what it was is what must be told.
             if !(error is any DatabaseFault) {

@@ -9,10 +9,13 @@ import Wire
 ///
 /// An entry holds whose its row was when it was written. A row can be another's by the time its
 /// transaction commits: its parent was moved meanwhile, by a transaction that the position may have
-/// seen already. Such an entry's transaction was running when the position was taken, so entries of
-/// those count whosever they are, also where none behind them had ended yet, and so do entries that
-/// could not tell. Where the row is not in
-/// scope, the terminal is told to delete it, had or not: an id alone says nothing.
+/// seen already. Such an entry's transaction was running when the position was taken, or none
+/// behind it had ended yet. Entries of those are uncertain: whosever they are, their rows count
+/// where they are in scope now, and where they moved or are no more, for then nobody knows whose
+/// they were. Any other that is not in scope was never here, or something above it moved, which is
+/// told by itself.
+/// Where a row is not in scope, the terminal is told to delete it, had or not: an id alone says
+/// nothing.
 struct DeltaReader {
     private let connection: PostgresConnection
     private let previous: Scope
@@ -94,40 +97,56 @@ extension DeltaReader {
             properties.map { $0.cast(to: RowKind.Row.self) }
             + scope.companies.map { $0.cast() }
         let log = try connection.run(
-            Self.entries,
+            LogQuery.entries,
             [
                 .text(position.snapshot), .ids(keys), position.running,
-                .integer(Self.mostRows + 1), .text(String(position.bound)),
+                .text(String(position.bound)), .integer(Self.mostRows + 1),
             ]
         )
         var moved: [Set<RowID>] = Array(repeating: [], count: Table.allCases.count)
         for row in 0..<log.count {
             let number = Int(log.integer(row, 0))
-            guard Table.allCases.indices.contains(number), let id = log.id(row, 1) else { continue }
-            changed[number].insert(id)
-            if log.boolean(row, 2) { moved[number].insert(id) }
+            guard Table.allCases.indices.contains(number) else { continue }
+            if let id = log.id(row, 1) {
+                changed[number].insert(id)
+                if log.boolean(row, 2) { moved[number].insert(id) }
+            } else {
+                moved[number].formUnion(try collectUncertain(number, since: position))
+            }
         }
-        for table in Table.allCases where !moved[table.number].isEmpty {
+        try collectReturned(moved)
+    }
+
+    /// Takes a table's entries that may be of the scope whatever they say; returns what moved.
+    private mutating func collectUncertain(
+        _ number: Int,
+        since position: Position
+    ) throws -> Set<RowID> {
+        let log = try connection.run(
+            LogQuery.uncertain[number],
+            ScopeReader.parameters(scope) + [
+                .text(position.snapshot), position.running, .text(String(position.bound)),
+                .integer(Self.mostRows + 1),
+            ]
+        )
+        var moved: Set<RowID> = []
+        for row in 0..<log.count {
+            guard let id = log.id(row, 0) else { continue }
+            changed[number].insert(id)
+            if log.boolean(row, 1) { moved.insert(id) }
+        }
+        return moved
+    }
+
+    /// What moved and is here goes down whole, with all below it.
+    private mutating func collectReturned(_ moved: [Set<RowID>]) throws {
+        for table in Table.allCases
+        where !moved[table.number].isEmpty && !Catalogue.children(of: table).isEmpty {
             let here = try visible(table, moved[table.number])
             returned[table.number].formUnion(here)
             try add(table, here, withBelow: true)
         }
     }
-
-    /// Table, row, and whether it moved.
-    ///
-    /// An entry that names a conversation is of where that is now. If it came from elsewhere, the
-    /// log says that it moved, with all below it.
-    private static let entries = """
-        SELECT table_no, row_id, bool_or(moved) FROM foyer.change AS e
-        WHERE \(Position.isSince)
-            AND (scope_key = ANY ($2::uuid[])
-                OR scope_key = uuid '\(OwnSchema.unknownKey)' AND (parent_id IS NULL
-                    OR (\(ScopeKey.query(of: .conversation, "e.parent_id"))) = ANY ($2::uuid[]))
-                OR xid = ANY ($3::xid8[])
-                OR xid >= pg_snapshot_xmax($1::pg_snapshot) AND xid < $5::xid8)
-        GROUP BY table_no, row_id LIMIT $4
-        """
 
     private mutating func add(_ table: Table, _ ids: Set<RowID>, withBelow: Bool) throws {
         changed[table.number].formUnion(ids)

@@ -25,16 +25,16 @@ struct Position: Hashable {
     /// A copy that was made before has it not.
     let mark: String
 
-    var text: String { "\(server)/\(written)/\(mark)/\(snapshot)/\(bound)" }
+    var text: String { "\(server)/\(written)/\(mark)/\(SnapshotText.short(snapshot))/\(bound)" }
 
     init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 5, let written = Int64(parts[1]),
-            parts[3].wholeMatch(of: /[0-9]+:[0-9]+:([0-9]+(,[0-9]+)*)?/) != nil,
+            let snapshot = SnapshotText.long(parts[3]),
             let bound = UInt64(parts[4])
         else { return nil }
         self.init(
-            snapshot: String(parts[3]),
+            snapshot: snapshot,
             bound: bound,
             server: String(parts[0]),
             written: written,
@@ -51,12 +51,15 @@ struct Position: Hashable {
     }
 
     /// Where the transaction at hand stands.
+    ///
+    /// The timeline is that of the log that is written now: the last checkpoint's is the old one
+    /// for minutes after a standby took over.
     static func current(_ connection: PostgresConnection) throws -> Position {
         let rows = try connection.run(
             """
             SELECT pg_current_snapshot()::text,
                 concat_ws('.', (SELECT system_identifier FROM pg_control_system()),
-                    (SELECT timeline_id FROM pg_control_checkpoint()),
+                    ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int,
                     (SELECT oid FROM pg_database WHERE datname = current_database())),
                 (pg_current_wal_flush_lsn() - '0/0')::bigint,
                 coalesce((
@@ -130,7 +133,7 @@ struct Position: Hashable {
                     > (SELECT value::xid8 FROM foyer.meta WHERE name = 'pruned'),
                 EXISTS (
                     SELECT 1 FROM foyer.change
-                    WHERE scope_key = '\(OwnSchema.unknownKey)' AND \(Self.isSince)
+                    WHERE scope_key = '\(OwnSchema.unknownKey)' AND \(Self.isSince("$1"))
                         AND table_no = \(OwnSchema.truncated))
             """,
             [.text(snapshot)]
@@ -146,11 +149,13 @@ struct Position: Hashable {
         return [.integer(at), .text(String(parts[1]))]
     }
 
-    /// Whether a log entry was not seen by the snapshot that is the first parameter.
+    /// Whether a log entry was not seen by the snapshot that is that parameter.
     ///
     /// The bound is what an index can be asked for; the function decides.
-    static let isSince = """
-        xid >= pg_snapshot_xmin($1::pg_snapshot)
-        AND NOT pg_visible_in_snapshot(xid, $1::pg_snapshot)
+    static func isSince(_ snapshot: String) -> String {
         """
+        xid >= pg_snapshot_xmin(\(snapshot)::pg_snapshot)
+        AND NOT pg_visible_in_snapshot(xid, \(snapshot)::pg_snapshot)
+        """
+    }
 }

@@ -89,26 +89,27 @@ enum ChangeCapture {
 
     /// A row whose scope stays has one entry; one that moves, or whose id changes, has one for
     /// either side.
+    ///
+    /// Both are joins, which a statement over many rows does by hashing: asked of each row, an
+    /// update of 8,000 conversations took a second, and one of ten times as many a hundred.
     private static func update(_ schema: TableSchema) -> Capture {
         let column = scopeColumn(schema)
         let same =
             column.map {
                 " AND (o.\($0) \(equals) r.\($0) OR (o.\($0) IS NULL AND r.\($0) IS NULL))"
             } ?? ""
-        let stays = { (rows: String) in
-            "EXISTS (SELECT 1 FROM \(rows) AS o WHERE o.id \(equals) r.id\(same))"
-        }
-        let movesBelow = column != nil && !Catalogue.children(of: schema.table).isEmpty
+        let isSame = "o.id \(equals) r.id\(same)"
+        let mayMove = column != nil
         let new = entries(
             schema,
-            "new_rows AS r",
-            moved: movesBelow ? "NOT \(stays("old_rows"))" : "false"
+            mayMove ? "new_rows AS r LEFT JOIN old_rows AS o ON \(isSame)" : "new_rows AS r",
+            moved: mayMove ? "o.id IS NULL" : "false"
         )
         let old = entries(
             schema,
             "old_rows AS r",
-            moved: movesBelow ? "true" : "false",
-            where: "NOT \(stays("new_rows"))"
+            moved: mayMove ? "true" : "false",
+            where: "NOT EXISTS (SELECT 1 FROM new_rows AS o WHERE \(isSame))"
         )
         return Capture(
             schema,

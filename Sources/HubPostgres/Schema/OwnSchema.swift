@@ -1,7 +1,7 @@
 /// The hub's own tables: all of them in the schema `foyer`, beside the platform's.
 enum OwnSchema {
     /// Raised with every change of the tables, functions or triggers here or derived.
-    static let version = 5
+    static let version = 6
 
     static let statements = [
         "CREATE SCHEMA foyer", meta, change, changeByTransaction, horizon, scope,
@@ -35,7 +35,7 @@ enum OwnSchema {
     /// Which row changed, not its content, and in which transaction.
     ///
     /// `scope_key` is the property or company that the row belonged to at that moment; a row that
-    /// moves has an entry for each. `moved` says that all below it moved along. Where `parent_id`
+    /// moves has an entry for each. `moved` says so, and that all below it moved along. Where `parent_id`
     /// is set, whoever reads the log looks where that conversation is, and the key is the unknown
     /// one: a hub of before reads the entry whosever it is.
     private static let change = """

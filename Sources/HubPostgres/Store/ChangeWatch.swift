@@ -77,7 +77,7 @@ actor ChangeWatch {
     /// One statement, so one snapshot.
     private static let query = """
         SELECT pg_current_snapshot()::text,
-            (SELECT xid FROM foyer.change WHERE \(Position.isSince)
+            (SELECT xid FROM foyer.change WHERE \(Position.isSince("$1"))
                 ORDER BY xid DESC LIMIT 1) IS NOT NULL,
             (SELECT value FROM foyer.meta WHERE name = 'devices')
         """

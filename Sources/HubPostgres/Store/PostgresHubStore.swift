@@ -111,7 +111,8 @@ extension PostgresHubStore {
 
     /// One transaction; rolled back where `body` throws.
     ///
-    /// A connection that turns out to be dead before anything was asked of it is made anew.
+    /// A connection that turns out to be dead before anything was asked of it, or to know a table
+    /// as it was before the platform changed it, is made anew.
     func transaction<Value: Sendable>(
         _ mode: String,
         _ body: @escaping @Sendable (PostgresConnection) throws -> Value
@@ -133,6 +134,9 @@ extension PostgresHubStore {
                 attempts += 1
                 // Each of the connections may be dead once, when the server was restarted.
                 guard attempts <= Self.connections else { throw notBegun.trouble }
+            } catch let trouble as PostgresTrouble where trouble.isOutdated {
+                attempts += 1
+                guard attempts <= Self.connections else { throw trouble }
             }
         }
     }

@@ -121,10 +121,13 @@ extension SQLiteHubStore {
 
     package func prune(before: Timestamp) async throws(HubTrouble) {
         try await write { database in
+            // From its beginning, whatever the clock said meanwhile: a cursor takes the log behind
+            // it to be without a gap.
             try database.execute(
                 sql: """
-                    DELETE FROM foyer_change
-                    WHERE at < ? AND seq < (SELECT max(seq) FROM foyer_change)
+                    DELETE FROM foyer_change WHERE seq < (
+                        SELECT coalesce(min(seq) FILTER (WHERE at >= ?), max(seq))
+                        FROM foyer_change)
                     """,
                 arguments: [before.seconds]
             )
