@@ -8,15 +8,16 @@ package enum WireLimits {
     package static let mutations = 200
     /// Nested arrays and objects; JSON of about 160 levels crashes decoders.
     package static let jsonDepth = 32
-    /// A cursor, characters: it must fit into a request line.
-    package static let cursor = 4_096
+    /// A cursor, characters: it must fit into a request line, of which proxies take 8 KiB.
+    package static let cursor = 7 * 1_024
     /// A body of changes, bytes.
     ///
     /// A page of a snapshot stays far below; a delta that would be larger is answered with 410, and
     /// the terminal fetches the snapshot in pages.
     package static let changesBody = 24 * 1_024 * 1_024
-    /// One line of such a body: one row with its longest texts.
-    package static let line = 8 * 1_024 * 1_024
+    /// One line of such a body: one row with its longest texts. What fits into a body is taken:
+    /// refused, a row would keep its whole office from ever being copied.
+    package static let line = changesBody - 64 * 1_024
     /// What a page of a snapshot aims at, bytes: large enough that per-page costs vanish, small
     /// enough that both sides hold two of them with ease.
     package static let snapshotPage = 2 * 1_024 * 1_024

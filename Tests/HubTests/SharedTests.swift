@@ -146,6 +146,40 @@ import Wire
     }
 }
 
+extension SharedTests {
+    @Test("a device that was revoked while it stood in line gets no page", .timeLimit(.minutes(1)))
+    func revokedInLine() async throws {
+        try await Office.with { office in
+            try await office.fill(pages: 2)
+            let standing = AsyncStream<Void>.makeStream()
+            let usual = office.clock.hubClock
+            let clock = HubClock(now: usual.now, elapsed: usual.elapsed) { _ in
+                standing.continuation.yield()
+                let endless = AsyncStream<Void>.makeStream()
+                for await _ in endless.stream {}
+            }
+            let hub = try await ChangeService(
+                store: office.store,
+                clock: clock,
+                metrics: office.metrics,
+                logger: .silent,
+                copies: 1
+            )
+            let (one, other) = (try await office.enroll(1), try await office.enroll(2))
+            var page = try await hub.changes(for: one, cursor: nil, wait: 0).checkpoint
+            let waiting = Task { try await hub.changes(for: other, cursor: nil, wait: 0) }
+            for await _ in standing.stream { break }
+            #expect(try await office.store.revoke(other.id, now: clock.now()))
+            while page.more {
+                page = try await hub.changes(for: one, cursor: page.checkpoint, wait: 0).checkpoint
+            }
+            let problem = await #expect(throws: Problem.self) { _ = try await waiting.value }
+            #expect(problem == .deviceRevoked)
+            #expect(hub.copies == 0, "its place is free again")
+        }
+    }
+}
+
 extension Office {
     /// The bodies of terminals that all wait while something is done.
     fileprivate func changes(

@@ -8,7 +8,10 @@ extension ChangeService {
         for device: Device,
         _ cursor: CursorPayload?
     ) async throws(Problem) -> ChangesBody {
-        guard await copying.admits(device.id, clock) else {
+        switch await copying.admission(of: device.id, clock) {
+        case .atOnce: break
+        case .afterWaiting: try await requireEnrolled(device)
+        case .no:
             metrics.rejected("copies_busy")
             throw .copiesBusy
         }
@@ -43,6 +46,16 @@ extension ChangeService {
             let seen = SHA256.hash(data: Array(page.position.utf8))
             next.seen = Base64URL.encode(Array(seen.prefix(9)))
             return finish(page.lines, next, more: true)
+        }
+    }
+
+    /// Gives up its place where it was revoked in line.
+    private func requireEnrolled(_ device: Device) async throws(Problem) {
+        do {
+            _ = try await enrolled(device)
+        } catch {
+            endCopy(of: device)
+            throw error
         }
     }
 

@@ -28,14 +28,26 @@ final class CopyAdmission: Sendable {
         let continuation: CheckedContinuation<Bool, Never>
     }
 
+    /// Whether a device may fetch a page now.
+    enum Admission {
+        case atOnce
+        /// Its turn has come: much may have changed since it asked.
+        case afterWaiting
+        case no
+    }
+
     init(most: Int) {
         self.most = most
     }
 
     /// Whether the device may fetch a page: at once, or once its turn has come within the time that
     /// it is let stand in line.
-    func admits(_ device: DeviceID, _ clock: HubClock) async -> Bool {
-        if state.withLock({ takePlace(&$0, device, clock.elapsed()) }) { return true }
+    func admission(of device: DeviceID, _ clock: HubClock) async -> Admission {
+        if state.withLock({ takePlace(&$0, device, clock.elapsed()) }) { return .atOnce }
+        return await stands(device, clock) ? .afterWaiting : .no
+    }
+
+    private func stands(_ device: DeviceID, _ clock: HubClock) async -> Bool {
         let number = state.withLock { state in
             state.nextNumber += 1
             return state.nextNumber
