@@ -15,8 +15,10 @@ package enum WireLimits {
     /// A page of a snapshot stays far below; a delta that would be larger is answered with 410, and
     /// the terminal fetches the snapshot in pages.
     package static let changesBody = 24 * 1_024 * 1_024
-    /// One line of such a body: one row with its longest texts. What fits into a body is taken:
-    /// refused, a row would keep its whole office from ever being copied.
+    /// One line of such a body: one row with its longest texts.
+    ///
+    /// What fits into a body is taken: refused, a row would keep its whole office from ever being
+    /// copied.
     package static let line = changesBody - 64 * 1_024
     /// What a page of a snapshot aims at, bytes: large enough that per-page costs vanish, small
     /// enough that both sides hold two of them with ease.

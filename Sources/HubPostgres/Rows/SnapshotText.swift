@@ -13,7 +13,9 @@ enum SnapshotText {
         return "\(parts[0]):\(parts[1]):+\(distances.joined(separator: ","))"
     }
 
-    /// As PostgreSQL has it; nil where it is none. An older hub wrote the numbers themselves.
+    /// As PostgreSQL has it; nil where it is none.
+    ///
+    /// An older hub wrote the numbers themselves.
     static func long(_ text: Substring) -> String? {
         let pattern = /([0-9]+):([0-9]+):(\+?)([0-9]+(?:,[0-9]+)*)?/
         guard let match = text.wholeMatch(of: pattern), let first = UInt64(match.1) else {

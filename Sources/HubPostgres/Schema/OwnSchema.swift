@@ -35,9 +35,9 @@ enum OwnSchema {
     /// Which row changed, not its content, and in which transaction.
     ///
     /// `scope_key` is the property or company that the row belonged to at that moment; a row that
-    /// moves has an entry for each. `moved` says so, and that all below it moved along. Where `parent_id`
-    /// is set, whoever reads the log looks where that conversation is, and the key is the unknown
-    /// one: a hub of before reads the entry whosever it is.
+    /// moves has an entry for each. `moved` says so, and that all below it moved along. Where
+    /// `parent_id` is set, whoever reads the log looks where that conversation is, and the key is
+    /// the unknown one: a hub of before reads the entry whosever it is.
     private static let change = """
         CREATE TABLE foyer.change (
             xid xid8 NOT NULL,

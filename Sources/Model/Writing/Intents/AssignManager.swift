@@ -64,8 +64,9 @@ package struct EndAssignment: IntentRule {
     package static let kind = "end_assignment"
 
     package var assignment: AssignmentID
-    /// `2026-11-23`, in the property's zone; nil takes an end back. The day before the first one
-    /// makes it one that never began.
+    /// `2026-11-23`, in the property's zone; nil takes an end back.
+    ///
+    /// The day before the first one makes it one that never began.
     package var lastDay: String?
 
     package init(assignment: AssignmentID, lastDay: String?) {
