@@ -21,7 +21,7 @@ struct LinearWriter {
 
     /// What must be written to say it.
     mutating func text(of speech: Speech) -> String {
-        var text = ""
+        var text = speech.covers ? wipe() : ""
         if !speech.lines.isEmpty {
             text += nextLine()
             let things = speech.lines.map { $0.wrapped(width: room).map { words($0.glyphs) } }
@@ -42,6 +42,14 @@ struct LinearWriter {
 
     /// What must be written to leave.
     mutating func leave() -> String { nextLine() }
+
+    /// Takes everything away that was said, also what has left the screen above, where the terminal
+    /// can.
+    private mutating func wipe() -> String {
+        guard canMove else { return "" }
+        (below, typed, isFirst) = (0, nil, true)
+        return "\u{1B}[H\u{1B}[2J\u{1B}[3J"
+    }
 
     /// A column is left free, so that no terminal wraps a line by itself.
     private var room: Int { max(20, width - 1) }

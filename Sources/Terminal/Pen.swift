@@ -69,8 +69,9 @@ struct Pen: Equatable {
         var bytes: [UInt8] = [0x1B, UInt8(ascii: "[")]
         for (index, number) in numbers.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ";")) }
-            // Nothing stands for 0.
-            if number > 0 { bytes += String(number).utf8 }
+            // Nothing at the front stands for 0, which is what it means to all; tmux takes no
+            // colour of which a part is left out.
+            if number > 0 || index > 0 { bytes += String(number).utf8 }
         }
         return bytes + [UInt8(ascii: "m")]
     }

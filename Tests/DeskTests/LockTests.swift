@@ -20,6 +20,34 @@ struct LockTests {
         #expect(station.screen.contains("1 Leads"))
     }
 
+    @Test("the list of agents leads back to the PIN, however often it is asked for")
+    func agentsLeadBack() {
+        let agents = [TerminalAgent(profile: "/here", name: "Maren O.", isHere: true)]
+        for keys in ["<Tab><Esc>", "<Tab><Tab><Esc>", "<Tab><Tab><Tab><Enter>"] {
+            var station = locked()
+            for key in keys.split(separator: ">") {
+                station.press("\(key)>")
+                if key == "<Tab" { station.send(.agentsKnown(agents)) }
+            }
+            #expect(station.screen.contains("Foyer is locked"), "\(keys)")
+            #expect(!station.screen.contains("1 Leads"), "\(keys)")
+        }
+    }
+
+    @Test("what was heard before goes from the terminal when the desk is covered")
+    func linearCovers() {
+        for covering in [DeskEvent.leftAlone, .input(.key(key(named: "!")))] {
+            var station = Station(options: DeskOptions(isLinear: true))
+            station.send(.lockKnown(hasPIN: true, isAtStart: false))
+            var reader = LinearReader()
+            #expect(reader.read(station.desk)?.covers == false)
+            station.send(covering)
+            #expect(reader.read(station.desk)?.covers == true)
+            station.press("1")
+            #expect(reader.read(station.desk)?.covers != true)
+        }
+    }
+
     @Test("nothing of a renter is on a locked screen, whatever was open")
     func nothingShows() {
         let names = Office.northgate().leads.map(\.name).compactMap(\.self)

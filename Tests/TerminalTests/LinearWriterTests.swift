@@ -36,6 +36,20 @@ struct LinearWriterTests {
         #expect(plain.text(of: speech("next")) == "\r\nnext\r")
     }
 
+    @Test("what covers renters takes away what was said, also above the screen, where that can be")
+    func covers() {
+        var writer = LinearWriter(width: 40, isASCII: false, canMove: true)
+        _ = writer.text(of: speech("1 of 2: Ada."))
+        var locked = speech("Foyer is locked.", typing: "")
+        locked.covers = true
+        #expect(
+            writer.text(of: locked)
+                == "\u{1B}[H\u{1B}[2J\u{1B}[3JFoyer is locked.\r\n\r/ \r/ "
+        )
+        var plain = LinearWriter(width: 40, isASCII: false, canMove: false)
+        #expect(!plain.text(of: locked).contains("\u{1B}"))
+    }
+
     @Test("what is typed stays one line, with the cursor in it, and news stand above it")
     func typing() {
         var writer = LinearWriter(width: 40, isASCII: false, canMove: true)

@@ -19,6 +19,16 @@ struct PenWriterTests {
         #expect(written(frame, &writer) == wanted)
     }
 
+    @Test("black is written with its zeros: tmux drops a colour of which a part is left out")
+    func black() {
+        var exact = ExactColors()
+        let place = exact.place(of: 0)
+        var writer = PenWriter()
+        let frame = "\u{1B}[m\u{1B}[38;5;\(place)mA"
+        let text = String(decoding: writer.write(Array(frame.utf8), exact), as: UTF8.self)
+        #expect(text == "\u{1B}[;38;2;0;0;0mA")
+    }
+
     @Test("what is bold, then is not, costs one short order each time")
     func attributes() {
         var writer = PenWriter()

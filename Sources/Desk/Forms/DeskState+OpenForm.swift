@@ -128,10 +128,10 @@ extension DeskState {
         return leads.rows.first { $0.id == id }
     }
 
-    /// The lead that writing keys are about: the one that is open, or the selected one.
+    /// The lead that writing keys are about: in the conversation the one that is open, and no other
+    /// where that is not here yet; else the selected one.
     var leadAtHand: LeadRow? {
-        if focus == .conversation { return conversation.card?.lead ?? leads.selected }
-        return leads.selected
+        focus == .conversation ? conversation.id.flatMap { lead($0) } : leads.selected
     }
 
     /// The tour under the cursor.

@@ -13,6 +13,11 @@ extension DeskState {
     /// Hands the text over; it is on disk before, and again when it comes back.
     mutating func editOutside() -> [DeskEffect] {
         guard let form, let field = longText else { return [] }
+        guard !isMasked else {
+            let words = "An editor would show it while renters are hidden"
+            notice = Notice(text: "\(words); \(key(.mask)) shows them.")
+            return []
+        }
         let name = form.draftName(of: field)
         let kept = field.text.isEmpty ? [] : keep([name: field.text])
         return kept + [.editOutside(name: name, text: field.text)]

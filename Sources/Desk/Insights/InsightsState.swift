@@ -14,6 +14,10 @@ struct InsightsState: Equatable, Sendable {
         page = arrived
     }
 
+    mutating func lose() {
+        page = nil
+    }
+
     /// The metric that is plotted by the day; nil where none is.
     private(set) var metric: String?
 
@@ -66,6 +70,10 @@ struct ReportState: Equatable, Sendable {
 
     mutating func take(_ arrived: DayReport) {
         report = arrived
+    }
+
+    mutating func lose() {
+        report = nil
     }
 
     /// Goes to another day, no further than today.

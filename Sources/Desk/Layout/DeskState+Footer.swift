@@ -5,19 +5,22 @@ import Screen
 extension DeskState {
     func footerLine() -> Line {
         var line = Line(room: width)
-        if let notice {
-            line.add(DisplayText(outside: " \(notice.text)"), .notice)
-            if notice.offersUndo, outbox.undo != nil {
-                line.add(DisplayText(outside: " \(key(.undo)) takes it back."), .notice)
-            }
-            return line
+        if let (words, role) = footerSentence {
+            line.add(DisplayText(outside: " \(words)"), role)
+        } else {
+            addCommands(to: &line)
         }
-        if mode == .panes, case .refused(let reason) = freshness {
-            line.add(DisplayText(outside: " \(reason.remedy)"), .problem)
-            return line
-        }
-        addCommands(to: &line)
         return line
+    }
+
+    /// The sentence that stands in the place of the hints; nil where they are seen.
+    var footerSentence: (words: String, Role)? {
+        if let notice {
+            guard notice.offersUndo, outbox.undo != nil else { return (notice.text, .notice) }
+            return ("\(notice.text) \(key(.undo)) takes it back.", .notice)
+        }
+        guard mode == .panes, case .refused(let reason) = freshness else { return nil }
+        return (reason.remedy, .problem)
     }
 
     /// One key of the footer, its word and the columns that both take.

@@ -63,6 +63,7 @@ struct LinearScene: Equatable, Sendable {
 /// Reads a desk aloud: says what changed since it was read last.
 package struct LinearReader: Sendable {
     private var last: LinearScene?
+    private var wasOpen = false
 
     /// A reader that has said nothing yet.
     package init() {}
@@ -70,10 +71,12 @@ package struct LinearReader: Sendable {
     /// What there is to say of a desk; nil where nothing changed.
     package mutating func read(_ desk: DeskState) -> Speech? {
         let scene = desk.scene
-        defer { last = scene }
+        let isOpen = desk.lock == nil && !desk.isMasked
+        let covers = wasOpen && !isOpen
+        defer { (last, wasOpen) = (scene, isOpen) }
         let news = scene.news(since: last)
-        guard !news.isEmpty || scene.input != last?.input else { return nil }
-        return Speech(
+        guard !news.isEmpty || scene.input != last?.input || covers else { return nil }
+        var speech = Speech(
             lines: news.map { DisplayText(outside: $0) },
             input: scene.input.map { input in
                 Speech.Input(
@@ -83,6 +86,8 @@ package struct LinearReader: Sendable {
                 )
             }
         )
+        speech.covers = covers
+        return speech
     }
 
     /// Says everything again with the next reading.

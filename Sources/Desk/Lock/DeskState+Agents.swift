@@ -5,7 +5,13 @@ import Screen
 extension DeskState {
     /// Covers the desk at once, and lists whose desks there are.
     mutating func listAgents() -> [DeskEffect] {
-        let isLocked = lock?.purpose == .unlocking
+        let isLocked =
+            switch lock?.purpose {
+            case .unlocking: true
+            // Asked for once more in the list: it is as locked as before.
+            case .choosingAgent(let list): list.returnsToLock
+            case .choosing, nil: false
+            }
         if let lock, !isLocked, lock.isChecking { return [] }
         lock = LockScreen(.choosingAgent(AgentList(returnsToLock: isLocked)))
         begun = []

@@ -9,10 +9,14 @@ extension DeskState {
     /// selected; a hint of the footer runs its command. The wheel moves in what is under it.
     mutating func take(_ mouse: MouseEvent) -> [DeskEffect] {
         guard !options.isLinear, !layout.panes.isEmpty else { return [] }
+        // What is pressed is what is seen there: a sentence covers the hints.
+        let hidesHints = footerSentence != nil
         notice = nil
         begun = []
         early = nil
-        if mouse.action == .press, mouse.point.y == height - 1 { return pressFooter(mouse.point) }
+        if mouse.action == .press, mouse.point.y == height - 1 {
+            return hidesHints ? [] : pressFooter(mouse.point)
+        }
         switch mode {
         case .panes, .typing:
             guard let fullView else { return takeInPanes(mouse) }

@@ -42,7 +42,8 @@ extension DeskState {
     /// The pages that say whether a need is met.
     private func pages(for need: Need) -> [PageRequest] {
         switch need {
-        case .lead, .leadWithAddress, .conversation: [.leads(leads.query)]
+        case .lead, .leadWithAddress: pagesOfLead
+        case .conversation: [.leads(leads.query)]
         case .someoneWaiting: [.leads(leads.query), .questions(questions.query)]
         case .question:
             focus == .questions
@@ -58,6 +59,11 @@ extension DeskState {
             .discardAsked, .shorterPeriod, .longerPeriod, .mergedLead, .formOfStanding, .longText:
             []
         }
+    }
+
+    private var pagesOfLead: [PageRequest] {
+        guard focus == .conversation, let id = conversation.id else { return [.leads(leads.query)] }
+        return [.card(id)]
     }
 
     /// What a view asks for depends on the first property's zone.

@@ -36,6 +36,10 @@ struct ShiftState: Equatable, Sendable {
         }
     }
 
+    mutating func lose() {
+        page = nil
+    }
+
     /// Puts shapes in the place of what is a renter's, for drawing.
     mutating func cover(with veil: Veil) {
         page = page.map(veil.shift)

@@ -23,6 +23,8 @@ package enum DeskEvent: Equatable, Sendable {
     case minuteTurned(now: Timestamp)
     /// How the agent's writes stand.
     case outboxChanged(OutboxSummary)
+    /// What was done last can be taken back no more: `DeskState.undoEnds` is over.
+    case undoEnded
     /// What was wanted is in the outbox, and shown.
     case written(Intent)
     /// A rule is against it, or the disk; nothing was written.

@@ -8,6 +8,10 @@ extension DeskState {
         if focus == .leads, pane != .leads { leads.hold() }
         focus = pane
         if pane != .conversation { companion = pane }
+        // What stands beside the leads is the selected one's: keys are about that.
+        if pane == .leads, let selected = leads.selected {
+            conversation.show(selected.id, isOfLeads: true)
+        }
     }
 
     /// Moves into the conversation of the selected lead.

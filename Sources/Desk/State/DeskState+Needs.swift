@@ -9,7 +9,7 @@ extension DeskState {
     private func isMet(_ need: Need) -> Bool {
         switch need {
         case .nothing: true
-        case .lead: leads.selected != nil
+        case .lead: leadAtHand != nil
         case .someoneWaiting: isSomebodyWaiting
         case .conversation: conversation.id != nil
         case .search: conversation.search.isOn
@@ -68,6 +68,8 @@ extension Need {
     fileprivate func sentence(_ desk: DeskState) -> String {
         switch self {
         case .nothing: ""
+        case .lead where desk.focus == .conversation && desk.conversation.id != nil:
+            "This lead is not on your desk any more; \(desk.key(.focusLeads)) shows who is."
         case .lead: "No lead is selected; \(desk.key(.focusLeads)) shows them."
         case .someoneWaiting: "Nobody waits for a person."
         case .conversation: "No conversation is open."

@@ -16,6 +16,7 @@ extension DeskState {
             effects += runEarly()
         case .readFailed(let request):
             reads.finish(request)
+            giveUpWaiting(for: request)
             effects = runEarly()
         case .replicaChanged: rowsChanged()
         case .rowsWritten(let pages): effects = take(pages)
@@ -25,6 +26,7 @@ extension DeskState {
             outbox = summary
             outbox.undo = offer
             reads.outboxChanged()
+        case .undoEnded: outbox.undo = nil
         case .written(let intent): effects = written(intent)
         case .writeRefused(let intent, let refusal): writeRefused(intent, refusal)
         case .draftsKnown(let texts): takeDrafts(texts)
@@ -175,8 +177,22 @@ extension DeskState {
         if case .question(let id) = request, case .answer(id)? = form?.purpose {
             _ = changeForm { $0.problem = "The question waits no more; somebody was faster." }
         }
-        conversation.lose(request)
+        switch request {
+        // Nothing may be seen of what this terminal may not have any more.
+        case .shift: shift.lose()
+        case .insights: insights.lose()
+        case .report: report.lose()
+        case .booking: booking = nil
+        case .office: office.page = nil
+        default: conversation.lose(request)
+        }
+        giveUpWaiting(for: request)
+    }
+
+    /// What a key wanted of a page that does not come is not done when it comes by itself later.
+    private mutating func giveUpWaiting(for request: PageRequest) {
         if office.opening?.request == request { office.opening = nil }
+        if case .question(approving) = request { approving = nil }
     }
 
     /// While the agent is in the leads, the conversation is the selected lead's.

@@ -84,6 +84,8 @@ package struct DeskState: Equatable, Sendable {
     var templates = EmailTemplate.builtIn
     /// Unfinished texts by name, as they are on disk.
     var drafts: [String: String] = [:]
+    /// What was typed for the last write, by the names of drafts, for when it is taken back.
+    var sentTexts: [String: String] = [:]
     /// A command whose key was pressed before what it needs had been read.
     var early: Command?
     /// What is needed to answer the question of the form that is open.

@@ -69,6 +69,7 @@ extension DeskState {
         switch event {
         case .minuteTurned, .freshnessChanged, .outboxChanged, .lockAnswered: return true
         case .input, .handRested, .pageArrived, .readFailed, .replicaChanged, .rowsWritten,
+            .undoEnded,
             .written, .writeRefused, .draftsKnown, .reportWritten, .templatesKnown, .fileKept,
             .fileNotKept, .themesKnown,
             .lockKnown, .statusKnown, .tutorialWanted, .editedOutside, .agentsKnown, .leftAlone,

@@ -58,7 +58,8 @@ extension DeskState {
             notice = Notice(text: "It stays where it is.")
             return []
         }
-        let check = BookingCheck(grab, self)
+        // Its words are said below: no name of a renter while they are hidden.
+        let check = BookingCheck(grab, covered)
         guard check.isChecked else {
             notice = Notice(text: "The calendar is still being read; press it again.")
             return []

@@ -1,4 +1,4 @@
-import Model
+package import Model
 
 // Writes of one key, and what comes of writes.
 extension DeskState {
@@ -84,20 +84,28 @@ extension DeskState {
         return [.write(outcome(tour, .noShow))]
     }
 
+    /// Until when what was done last can be taken back; nil where nothing can.
+    package var undoEnds: Timestamp? { outbox.undo?.until }
+
+    /// Takes back what was done last; what was typed for it is there again in its form.
     mutating func undo() -> [DeskEffect] {
         guard let offer = outbox.undo else { return [] }
-        notice = Notice(text: "Taken back: \(offer.words).")
+        let texts = sentTexts.filter { drafts[$0.key] == nil && !$0.value.isEmpty }
+        let isKept = texts.isEmpty ? "" : " Your text is kept."
+        notice = Notice(text: "Taken back: \(offer.words).\(isKept)")
         outbox.undo = nil
-        return [.undo]
+        return [.undo] + keep(texts)
     }
 
     /// What was wanted is kept and shown.
     mutating func written(_ intent: Intent) -> [DeskEffect] {
         if case .markRead = intent { return [] }
         notice = Notice(text: "Done: \(intent.words).", offersUndo: true)
+        sentTexts = [:]
         grabWritten(intent)
         guard case .form(let form) = mode, form.sending == intent else { return [] }
         mode = .panes
+        sentTexts = form.drafts
         let settled = form.settles.map { [DeskEffect.settle($0, again: nil)] } ?? []
         return forgetDrafts(of: form) + settled
     }

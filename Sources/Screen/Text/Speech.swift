@@ -5,6 +5,8 @@ package struct Speech: Equatable, Sendable {
     package var lines: [DisplayText]
     /// What is typed into, where something is.
     package var input: Input?
+    /// Whether what was said before is to go from the terminal: renters are covered from now on.
+    package var covers = false
 
     /// A line that is typed into.
     package struct Input: Equatable, Sendable {

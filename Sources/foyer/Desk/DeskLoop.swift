@@ -38,7 +38,7 @@ struct DeskLoop {
         try show(desk, &painter)
         while !turn.isOver {
             turn = Turn(lastInput: turn.lastInput, restsAt: turn.restsAt)
-            try wait(untilNextMinute(desk), &desk, &turn)
+            try wait(untilNextMoment(desk), &desk, &turn)
             try waitForAnswers(&desk, &turn)
             guard !turn.isOver else { return turn.next }
             try show(desk, &painter)
@@ -60,7 +60,11 @@ struct DeskLoop {
         voice?.forget()
     }
 
-    private func suspend() throws {
+    /// Stops as a job of the shell: whoever continues it types the PIN, where there is one.
+    private func suspend(_ desk: inout DeskState, _ turn: inout Turn) throws {
+        try take(.leftAlone, &desk, &turn)
+        // What was said stands on the terminal meanwhile.
+        try voice?.say(desk)
         try terminal.suspend()
         voice?.forget()
     }
@@ -113,7 +117,11 @@ struct DeskLoop {
             mailbox: mailbox.descriptor,
             files: looks.watch
         )
-        for event in events { try handle(event, &desk, &turn) }
+        for event in events {
+            // What was typed behind the key that leaves is for whoever has the terminal then.
+            guard !turn.isOver else { return }
+            try handle(event, &desk, &turn)
+        }
         for news in mailbox.drain() {
             switch news {
             case .event(let event): try take(event, &desk, &turn)
@@ -127,6 +135,7 @@ struct DeskLoop {
         try noticeAbsence(&desk, &turn)
         let now = source.now()
         if now.minute != desk.now.minute { try take(.minuteTurned(now: now), &desk, &turn) }
+        if let end = desk.undoEnds, end <= now { try take(.undoEnded, &desk, &turn) }
     }
 
     /// Tells the desk where nobody was at the keyboard for as long as it stays open.
@@ -149,7 +158,7 @@ struct DeskLoop {
             turn.hasInput = true
             try take(DeskEvent.input(input), &desk, &turn)
         case .ending: turn.isOver = true
-        case .stopping: try suspend()
+        case .stopping: try suspend(&desk, &turn)
         case .continued:
             try take(.leftAlone, &desk, &turn)
             repaint()
@@ -182,7 +191,7 @@ struct DeskLoop {
             company.read(request)
         case .tellOfRest: turn.restsAt = .now + Self.rest
         case .quit: turn.isOver = true
-        case .suspend: try suspend()
+        case .suspend: try suspend(&desk, &turn)
         case .reconnect: company.reconnect()
         case .useTheme(let name): try use(name, &desk, &turn)
         case .repaint: repaint()
@@ -220,10 +229,13 @@ struct DeskLoop {
         }
     }
 
-    /// The clock in the header shows minutes: the only thing that wakes an idle desk.
-    private func untilNextMinute(_ desk: DeskState) -> Duration {
-        let rest = Duration.seconds(60) - .microseconds(source.now().microseconds % 60_000_000)
-        return max(rest / source.speed, .milliseconds(100))
+    /// The clock in the header shows minutes: the only thing that wakes an idle desk, but for what
+    /// can be taken back until then.
+    private func untilNextMoment(_ desk: DeskState) -> Duration {
+        let now = source.now()
+        let rest = Duration.seconds(60) - .microseconds(now.microseconds % 60_000_000)
+        let undo = desk.undoEnds.map { $0.since(now) } ?? rest
+        return max(min(rest, undo) / source.speed, .milliseconds(100))
     }
 }
 

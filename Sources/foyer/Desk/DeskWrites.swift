@@ -89,21 +89,22 @@ extension DeskWrites {
         switch wish.effect {
         case .write(let intent):
             let (entry, events) = await write(intent, wish.bringing)
-            if let entry { last = undoable(entry) }
+            note(entry, of: intent, &last)
             return events
         case .undo:
             defer { last = nil }
             return await undo(last, wish.bringing)
         case .settle(let id, let again):
-            return await settle(id, again, wish.bringing)
+            return await settle(id, again, wish.bringing, &last)
         default: return nil
         }
     }
 
-    private func undoable(_ entry: OutboxEntry) -> Last? {
+    /// Notes what can be taken back: what was done last, and nothing where that changed nothing.
+    private func note(_ entry: OutboxEntry?, of intent: Intent, _ last: inout Last?) {
         // What is only noted along the way is not what the agent would take back.
-        if case .markRead = entry.intent { return nil }
-        return Last(entry: entry, until: now().advanced(by: UndoOffer.time))
+        if case .markRead = intent { return }
+        last = entry.map { Last(entry: $0, until: now().advanced(by: UndoOffer.time)) }
     }
 
     private func write(
@@ -145,11 +146,13 @@ extension DeskWrites {
     private func settle(
         _ id: MutationID,
         _ again: Intent?,
-        _ wanted: PagesWanted
+        _ wanted: PagesWanted,
+        _ last: inout Last?
     ) async -> [DeskEvent] {
         var events: [DeskEvent] = []
         if let again {
             let written = await write(again, wanted)
+            note(written.entry, of: again, &last)
             events = written.events
             guard written.entry != nil else { return events }
         }
