@@ -110,6 +110,32 @@ struct OverlayTests {
         #expect(try writer.reader.rows(of: .leadActivity).count == 1)
     }
 
+    @Test("a lead whose booking is taken back waits as before")
+    func bookingTakenBack() async throws {
+        let profile = Profile()
+        let writer = try await OverlayOffice.writer(profile)
+        let before = try writer.leads().rows
+        let lead = try #require(before.first { $0.waitingSince != nil && $0.tour == nil })
+        let book = BookTour(
+            property: lead.property,
+            conversation: lead.id,
+            manager: nil,
+            prospect: Prospect(name: "Ann"),
+            start: instant("2026-11-30T18:00:00Z"),
+            minutes: 30,
+            type: .inPerson,
+            confirmed: true
+        )
+        let entry = try #require(try await writer.write(.bookTour(book), at: Profile.now))
+        #expect(try writer.leads().rows.first { $0.id == lead.id }?.waitingSince == nil)
+        let inverse = try #require(entry.inverse)
+        _ = try await writer.write(inverse, at: Profile.now)
+        let after = try #require(try writer.leads().rows.first { $0.id == lead.id })
+        #expect(after.waitingSince == lead.waitingSince)
+        #expect(after.stage == lead.stage)
+        #expect(after.tour == nil)
+    }
+
     @Test("failures 53 and 58: a refused write leaves the screen, the others stay")
     func refused() async throws {
         let profile = Profile()

@@ -163,7 +163,7 @@ struct CardLines {
 
     private var mail: [Line] {
         var parts: [String] = []
-        if card.draftsOpen > 0 { parts.append(Words.count(card.draftsOpen, "email draft")) }
+        if card.draftsOpen > 0 { parts.append("\(Words.count(card.draftsOpen, "email")) not sent") }
         if card.emailsSent > 0 { parts.append("\(Words.count(card.emailsSent, "email")) sent") }
         return parts.isEmpty ? [] : [plain(parts.joined(separator: " \(glyphs.separator) "))]
     }

@@ -17,7 +17,9 @@ struct ScoreReasons {
 
     private var speakingFor: [String] {
         var words: [String] = []
-        if card.lead.stage == .tourScheduled { words.append("a tour is booked") }
+        if card.lead.stage == .tourScheduled {
+            words.append(card.lead.tour == nil ? "a tour was booked" : "a tour is booked")
+        }
         if card.lead.wantsTour { words.append("asks for a tour") }
         switch (card.phone, card.email) {
         case (_?, _): words.append("left a phone")

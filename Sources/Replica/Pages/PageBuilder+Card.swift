@@ -88,7 +88,8 @@ extension PageBuilder {
             c.ai_intent_summary, c.occupants_count, c.work_location, c.reason_for_moving,
             c.pet_details, c.desired_features, coalesce(c.start_time, c.created_at),
             (SELECT count(*) FROM email_drafts d
-                WHERE d.conversation_id = c.id AND d.sent_at IS NULL),
+                WHERE d.conversation_id = c.id AND d.sent_at IS NULL
+                    AND lower(coalesce(nullif(d.status, ''), 'draft')) IN ('draft', 'scheduled')),
             (SELECT count(*) FROM email_drafts d
                 WHERE d.conversation_id = c.id AND d.sent_at IS NOT NULL),
             nullif(u.browser_id, '')

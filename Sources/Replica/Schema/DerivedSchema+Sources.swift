@@ -121,6 +121,8 @@ extension DerivedSchema {
                 AND a.kind NOT IN ('note', 'follow_up')), ''),
             CASE WHEN tour.seq IS NULL THEN '' ELSE coalesce((
                 SELECT max(coalesce(t.created_at, t.tour_datetime)) FROM tours t
-                WHERE t.conversation_id = c.id), '') END), '')
+                WHERE t.conversation_id = c.id AND NOT EXISTS (
+                    SELECT 1 FROM tour_event e WHERE e.tour_id = t.id
+                    AND e.reason = '\(BookTour.takenBack)')), '') END), '')
         """
 }

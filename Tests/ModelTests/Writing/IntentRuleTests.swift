@@ -104,6 +104,41 @@ struct IntentRuleTests {
         )
     }
 
+    @Test("a booking that is taken back leaves the lead as it was")
+    func bookingTakenBack() throws {
+        let notification = Record(
+            .leadNotification,
+            RowID(high: 8, low: 2),
+            ["conversation_id": .id(Self.lead), "response_at": .null, "read_at": .null]
+        )
+        var rows = Self.office([notification])
+        let talk = rows.row(.conversation, Self.lead.cast())
+        let book = Intent.bookTour(
+            BookTour(
+                property: Self.property,
+                conversation: Self.lead,
+                manager: Self.dana,
+                prospect: Prospect(name: "Ann"),
+                start: Self.tomorrow,
+                minutes: 30,
+                type: .inPerson,
+                confirmed: true
+            )
+        )
+        let inverse = try #require(try book.rule.inverse(Self.act(), rows))
+        try rows.apply(book, Self.act())
+        #expect(rows.row(.conversation, Self.lead.cast())?.text("status") == "tour_scheduled")
+        #expect(rows.row(.leadNotification, notification.id)?["response_at"] != .null)
+        try rows.apply(inverse, Self.act(2))
+        let after = rows.row(.conversation, Self.lead.cast())
+        for column in ["status", "is_book_tour", "tour_datetime", "tour_type"] {
+            #expect(after?[column] ?? .null == talk?[column] ?? .null, "\(column)")
+        }
+        #expect(rows.row(.leadNotification, notification.id)?["response_at"] == .null)
+        #expect(rows.row(.leadNotification, notification.id)?["read_at"] == .null)
+        #expect(rows.records[.tours]?.values.first?.text("status") == "cancelled")
+    }
+
     @Test("a number of askers that no list has is refused", arguments: [-1, 501, Int.min, Int.max])
     func noSuchNumber(count: Int) throws {
         let text = """

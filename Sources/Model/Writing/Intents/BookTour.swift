@@ -90,12 +90,16 @@ package struct BookTour: IntentRule {
         ]
     }
 
+    /// Why a tour is cancelled whose booking is taken back: such a tour was no response to anybody.
+    package static let takenBack = "booked by mistake"
+
     package func inverse(_ act: Act, _ rows: some OfficeRows) throws -> Intent? {
         .setTourOutcome(
             SetTourOutcome(
                 tour: act.newID("tour").cast(),
-                outcome: .cancelled(by: .office, reason: "booked by mistake"),
-                seen: "scheduled"
+                outcome: .cancelled(by: .office, reason: Self.takenBack),
+                seen: "scheduled",
+                restores: try conversation.map { try TalkBefore($0, rows) }
             )
         )
     }

@@ -8,11 +8,14 @@ package struct SetTourOutcome: IntentRule {
     package var outcome: Outcome
     /// The status that the agent saw, in the platform's word.
     package var seen: String?
+    /// What booking it had changed of the lead, where the booking itself is taken back.
+    package var restores: TalkBefore?
 
-    package init(tour: TourID, outcome: Outcome, seen: String?) {
+    package init(tour: TourID, outcome: Outcome, seen: String?, restores: TalkBefore? = nil) {
         self.tour = tour
         self.outcome = outcome
         self.seen = seen
+        self.restores = restores
     }
 
     /// What became of it.
@@ -48,6 +51,11 @@ package struct SetTourOutcome: IntentRule {
         ]
         if case .completed = outcome, let talk = try completedTalk(act, record, rows) {
             writes.append(talk)
+        }
+        if case .cancelled = outcome, let restores,
+            let conversation: ConversationID = record.id("conversation_id")
+        {
+            writes += try restores.writes(act, conversation, rows)
         }
         return writes
     }
