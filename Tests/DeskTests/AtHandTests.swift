@@ -115,3 +115,61 @@ struct AtHandTests {
         #expect(station.writes.count == 1, "and now it is seen")
     }
 }
+
+extension AtHandTests {
+    @Test("a conversation that is gone into by its number is read, as one that is opened")
+    func readByNumber() throws {
+        var station = Station()
+        let unread = try #require(station.office.leads.firstIndex { $0.isUnread })
+        let id = station.office.leads[unread].id
+        while station.desk.leads.selected?.id != id {
+            let before = station.desk.leads.selected?.id
+            station.press("j")
+            try #require(station.desk.leads.selected?.id != before)
+        }
+        station.press("2")
+        #expect(station.writes == [.markRead(MarkRead(conversation: id))])
+    }
+
+    /// A desk whose first lead left an address, and whose conversation the platform calls that.
+    private func staged(_ status: String) throws -> (Station, LeadCard) {
+        var station = Station()
+        var row = try #require(station.office.leads.first)
+        row.hasContact = true
+        row.stage = .contactKnown
+        station.office.leads[0] = row
+        var card = LeadCard(lead: row)
+        card.status = status
+        station.office.cards[row.id] = card
+        station.send(.replicaChanged)
+        while station.desk.leads.selected?.id != row.id {
+            let before = station.desk.leads.selected?.id
+            station.press("j")
+            try #require(station.desk.leads.selected?.id != before)
+        }
+        return (station, card)
+    }
+
+    @Test("the stages begin at the lead's own, in the words of the list")
+    func stages() throws {
+        var (station, _) = try staged("info_collected")
+        station.press("s")
+        guard case .choosing(let menu) = station.desk.mode else {
+            Issue.record("no list of stages")
+            return
+        }
+        #expect(station.desk.choices(of: menu)[menu.selection] == .stage("info_collected"))
+        #expect(station.screen.contains("handed to a person"))
+    }
+
+    @Test("a stage that a lead is beyond by what is known of it is said not to be seen")
+    func beyond() throws {
+        var (station, card) = try staged("info_collected")
+        let rule = SetStage(conversation: card.lead.id, status: "chat_initiated", seen: card.status)
+        station.send(.written(.setStage(rule)))
+        #expect(station.screen.contains("the lead shows “contact known”"))
+        let other = SetStage(conversation: card.lead.id, status: "handed_off", seen: card.status)
+        station.send(.written(.setStage(other)))
+        #expect(!station.screen.contains("the lead shows"))
+    }
+}

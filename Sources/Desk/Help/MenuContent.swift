@@ -1,3 +1,4 @@
+import Model
 import Screen
 
 // Help, palette and theme picker: a box over the panes.
@@ -103,7 +104,8 @@ extension DeskState {
             line.add(DisplayText(outside: agent?.words ?? "nobody"), role)
         case .listed(let row): add(row, to: &line, role)
         case .stage(let status):
-            line.add(DisplayText(outside: status.replacing("_", with: " ")), role)
+            line.add(DisplayText(outside: Stage.words(of: status)), column: 22, role)
+            line.add(DisplayText(outside: status.replacing("_", with: " ")), .muted)
         case .filter(let name, let text):
             line.add(DisplayText(outside: name), column: 24, role)
             line.add(DisplayText(outside: text), .muted)

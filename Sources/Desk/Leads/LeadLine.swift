@@ -47,7 +47,7 @@ struct LeadLine {
             line.pad(to: Self.indent + 20 + 4 + barWidth + 24)
             line.add(quote(lead).fitted(to: line.left - note.text.width - 2), .quote)
         }
-        line.addAtEdge(note.text, note.role)
+        line.addAtEdge(note.text.fitted(to: max(0, line.left - 1)), note.role)
         return line
     }
 

@@ -68,7 +68,11 @@ extension DeskState {
 
     mutating func openStages() {
         guard let lead = leadAtHand else { return }
-        mode = .choosing(Menu(kind: .stages(lead.id)))
+        var menu = Menu(kind: .stages(lead.id))
+        // It begins at what the lead has come to.
+        let status = conversation.card.flatMap { $0.lead.id == lead.id ? $0.status : nil }
+        menu.selection = status.flatMap { SetStage.statuses.firstIndex(of: $0) } ?? 0
+        mode = .choosing(menu)
     }
 
     /// Closes the menu; a theme that was only looked at goes.

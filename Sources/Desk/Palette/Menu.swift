@@ -84,8 +84,10 @@ extension DeskState {
             return copies.filter { matches("\($0.label) \($0.text)", words) }
                 .map { .copy($0.label, $0.text) }
         case .stages:
-            return SetStage.statuses.filter { matches($0.replacing("_", with: " "), words) }
-                .map(Choice.stage)
+            return SetStage.statuses.filter {
+                matches("\(Stage.words(of: $0)) \($0.replacing("_", with: " "))", words)
+            }
+            .map(Choice.stage)
         case .agents:
             // Colleagues first: a lead is mostly handed to one.
             let mine = [overview?.agent].compactMap(\.self)

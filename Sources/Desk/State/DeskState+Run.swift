@@ -31,7 +31,7 @@ extension DeskState {
         case .mouse: return toggleMouse()
         case .focusLeads, .focusConversation, .focusQuestions, .focusTours, .focusNext,
             .focusPrevious:
-            runFocus(id)
+            return runFocus(id)
         case .emailView, .insightsView, .shiftView, .statusView, .closeView, .completeWord,
             .savedFilters,
             .links, .metrics, .copy:
@@ -113,10 +113,14 @@ extension DeskState {
         return []
     }
 
-    private mutating func runFocus(_ id: CommandID) {
+    private mutating func runFocus(_ id: CommandID) -> [DeskEffect] {
         switch id {
         case .focusLeads: moveFocus(to: .leads)
-        case .focusConversation: moveFocus(to: .conversation)
+        case .focusConversation:
+            // As by opening the lead.
+            let isOpened = conversation.isOfLeads && focus != .conversation
+            moveFocus(to: .conversation)
+            return isOpened ? markRead(leads.selected) : []
         case .focusQuestions: moveFocus(to: .questions)
         case .focusTours: moveFocus(to: .tours)
         case .focusNext: moveFocus(to: focus.advanced(by: 1))
@@ -124,6 +128,7 @@ extension DeskState {
         // `run` sends no other here.
         default: break
         }
+        return []
     }
 
     private mutating func runInConversation(_ id: CommandID) {

@@ -100,7 +100,7 @@ extension DeskState {
     /// What was wanted is kept and shown.
     mutating func written(_ intent: Intent) -> [DeskEffect] {
         if case .markRead = intent { return [] }
-        notice = Notice(text: "Done: \(intent.words).", offersUndo: true)
+        notice = Notice(text: "Done: \(doneWords(intent)).", offersUndo: true)
         sentTexts = [:]
         grabWritten(intent)
         guard case .form(let form) = mode, form.sending == intent else { return [] }
@@ -108,6 +108,29 @@ extension DeskState {
         sentTexts = form.drafts
         let settled = form.settles.map { [DeskEffect.settle($0, again: nil)] } ?? []
         return forgetDrafts(of: form) + settled
+    }
+
+    /// What was done, in the agent's words, with what of it is not seen.
+    private func doneWords(_ intent: Intent) -> String {
+        switch intent {
+        case .assignLead(let rule) where rule.to != nil && rule.to == overview?.agent?.id:
+            return "claim a lead"
+        case .setStage(let rule):
+            guard let card = conversation.card, card.lead.id == rule.conversation else { break }
+            let shown = Stage(
+                status: rule.status,
+                hasContact: card.lead.hasContact,
+                hasScheduledTour: card.tours.contains { $0.status == .scheduled },
+                hasCompletedTour: card.tours.contains { $0.status == .completed }
+            )
+            let said = Stage.words(of: rule.status)
+            guard shown.words != said, Stage.known.contains(where: { $0.words == said }) else {
+                break
+            }
+            return "set a stage; the lead shows “\(shown.words)”, the furthest it has come"
+        default: break
+        }
+        return intent.words
     }
 
     mutating func writeRefused(_ intent: Intent, _ refusal: Refusal) {

@@ -74,6 +74,18 @@ package enum Stage: Hashable, Sendable {
         }
     }
 
+    /// What the desk calls one of the platform's statuses, whatever else is known of a lead.
+    package static func words(of status: String) -> String {
+        if let session = Session.words[status] { return session.words }
+        let stage = Stage(
+            status: status,
+            hasContact: false,
+            hasScheduledTour: false,
+            hasCompletedTour: false
+        )
+        return stage.words
+    }
+
     /// Every stage that is known.
     package static let known: [Stage] = ladder
 }
@@ -93,4 +105,13 @@ package enum Session: Hashable, Sendable {
     static let words: [String: Session] = [
         "active": .live, "completed": .ended, "closed": .ended, "abandoned": .abandoned,
     ]
+
+    /// What the desk calls it.
+    package var words: String {
+        switch self {
+        case .live: "chat going on"
+        case .ended: "chat ended"
+        case .abandoned: "chat abandoned"
+        }
+    }
 }

@@ -81,7 +81,8 @@ extension Intent {
             switch rule.activity {
             case .note: "add a note"
             case .followUp: "set a follow-up"
-            case .call, .email, .text, .visit: "log a contact"
+            case .call: "log a call"
+            case .email, .text, .visit: "log a contact"
             }
         case .finishFollowUp: "finish a follow-up"
         case .retractActivity: "take a note back"

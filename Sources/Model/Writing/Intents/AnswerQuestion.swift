@@ -81,14 +81,9 @@ package struct AnswerQuestion: IntentRule {
     package func inverse(_ act: Act, _ rows: some OfficeRows) throws -> Intent? {
         let answered = asked.tasks + asked.messages.indices.map { act.newID("task", $0) }
         let published = asked.knowledge.isEmpty && publishes ? [act.newID("knowledge")] : []
-        let earlier = try asked.knowledge.map { id in
-            let entry = try rows.required(.faq, id)
-            return ReopenQuestion.EarlierAnswer(
-                entry: id,
-                answer: entry.text("answer"),
-                status: entry.text("status")
-            )
-        }
+        let earlier =
+            try asked.tasks.map { ReopenQuestion.EarlierAnswer(try rows.required(.tasks, $0)) }
+            + asked.knowledge.map { ReopenQuestion.EarlierAnswer(try rows.required(.faq, $0)) }
         return .reopenQuestion(
             ReopenQuestion(
                 tasks: answered,
@@ -97,7 +92,7 @@ package struct AnswerQuestion: IntentRule {
                 retires: published,
                 answering: act.mutation,
                 conversations: asked.count,
-                earlier: earlier.isEmpty ? nil : earlier
+                earlier: earlier
             )
         )
     }

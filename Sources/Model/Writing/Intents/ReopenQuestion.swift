@@ -13,15 +13,23 @@ package struct ReopenQuestion: IntentRule {
     package var answering: MutationID
     /// How many conversations it may have written to.
     package var conversations: Int
-    /// Those of `knowledge` that had an answer in doubt, as they were; a version that did not know
-    /// of these says nothing of them.
+    /// The rows as they were before; a version that did not know of these says nothing of them.
     package var earlier: [EarlierAnswer]?
 
-    /// An entry of knowledge before it was answered anew.
+    /// A task or an entry of knowledge before it was answered.
     package struct EarlierAnswer: Hashable, Sendable, Codable {
         package var entry: RowID
         package var answer: String?
         package var status: String?
+        /// Whose the question was; nil for nobody's.
+        package var assigned: RowID?
+
+        init(_ record: Record) {
+            entry = record.id
+            answer = record.text("answer")
+            status = record.text("status")
+            assigned = record.id("assigned_to")
+        }
     }
 
     package func writes(_ act: Act, _ rows: some OfficeRows) throws -> [RowWrite] {
@@ -33,7 +41,12 @@ package struct ReopenQuestion: IntentRule {
         var writes: [RowWrite] = []
         for id in tasks {
             let task = try unchanged(.tasks, id, rows)
-            writes.append(.update(task, ["answer": .null, "status": .text("pending")]))
+            var values: [String: FieldValue] = ["answer": .null, "status": .text("pending")]
+            if let earlier {
+                let before = earlier.first { $0.entry == id }
+                values["assigned_to"] = (before?.assigned).map { .id($0) } ?? .null
+            }
+            writes.append(.update(task, values))
         }
         for id in knowledge {
             let entry = try unchanged(.faq, id, rows)
@@ -46,6 +59,7 @@ package struct ReopenQuestion: IntentRule {
             } else if let before = earlier?.first(where: { $0.entry == id }) {
                 values["answer"] = .text(before.answer)
                 values["status"] = .text(before.status)
+                values["assigned_to"] = before.assigned.map { .id($0) } ?? .null
             }
             writes.append(.update(entry, values))
         }
