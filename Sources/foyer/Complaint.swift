@@ -3,6 +3,7 @@ struct Complaint: Error, CustomStringConvertible {
     let description: String
 
     init(_ description: String) {
-        self.description = description
+        // It may tell what a hub has said.
+        self.description = Output.clean(description)
     }
 }

@@ -68,6 +68,23 @@ enum Listed: Equatable, Sendable {
     /// Gives somebody the property.
     case newAssignment(OfficePage)
 
+    /// Whether both are about the same row.
+    func isSame(as other: Listed) -> Bool {
+        switch (self, other) {
+        case (.knowledge(let row), .knowledge(let before)): row.id == before.id
+        case (.email(let row), .email(let before)): row.id == before.id
+        case (.duplicate(let pair), .duplicate(let before)):
+            pair.kept.id == before.kept.id && pair.merged.id == before.merged.id
+        case (.visit(let visit), .visit(let before)): visit.id == before.id
+        case (.property(let property, _), .property(let before, _)): property.id == before.id
+        case (.narrowing(let property, _), .narrowing(let before, _)):
+            property?.id == before?.id
+        case (.assignment(let row), .assignment(let before)): row.id == before.id
+        case (.newAssignment, .newAssignment): true
+        default: false
+        }
+    }
+
     /// What it says at more length, for below the list; nil where its line says all.
     func sentences(_ desk: DeskState) -> String? {
         switch self {

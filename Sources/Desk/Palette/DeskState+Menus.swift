@@ -26,10 +26,9 @@ extension DeskState {
     /// Takes the selected choice.
     mutating func choose() -> [DeskEffect] {
         guard case .choosing(let menu) = mode else { return [] }
-        let choices = choices(of: menu)
-        guard choices.indices.contains(menu.selection) else { return [] }
+        guard let choice = selectedChoice else { return [] }
         mode = .panes
-        switch choices[menu.selection] {
+        switch choice {
         case .command(let command):
             return (menu.kind == .palette ? remember(command.id) : []) + runFromMenu(command)
         case .filter(_, let text):
@@ -50,6 +49,22 @@ extension DeskState {
         case .listed(let row): return open(row)
         }
         return []
+    }
+
+    /// What Enter would take; nil where nothing is chosen from.
+    var selectedChoice: Choice? {
+        guard case .choosing(let menu) = mode else { return nil }
+        let choices = choices(of: menu)
+        return choices.indices.contains(menu.selection) ? choices[menu.selection] : nil
+    }
+
+    /// Keeps a choice selected where the rows around it have changed: Enter takes what was seen.
+    mutating func keep(_ choice: Choice?) {
+        guard let choice, case .choosing(var menu) = mode else { return }
+        let choices = choices(of: menu)
+        guard let place = choices.firstIndex(where: { $0.isSame(as: choice) }) else { return }
+        menu.selection = place
+        mode = .choosing(menu)
     }
 
     mutating func openAgents() {

@@ -59,6 +59,15 @@ enum Choice: Equatable, Sendable {
     /// Something to copy: what it is, and its text.
     case copy(String, String)
     case listed(Listed)
+
+    /// Whether both are about the same thing, whatever has changed of it meanwhile.
+    func isSame(as other: Choice) -> Bool {
+        switch (self, other) {
+        case (.listed(let row), .listed(let before)): row.isSame(as: before)
+        case (.agent(let agent), .agent(let before)): agent?.id == before?.id
+        default: self == other
+        }
+    }
 }
 
 extension DeskState {

@@ -38,6 +38,9 @@ struct Reads: Equatable, Sendable {
         isFresh(request.slot) && answered[request.slot] == request
     }
 
+    /// Whether the last answer of that kind was to the same request.
+    func wasAnswered(_ request: PageRequest) -> Bool { answered[request.slot] == request }
+
     /// Whether an answer that nobody asked for is as good as one; not where one is under way, which
     /// would take its place.
     mutating func takesUnasked(_ request: PageRequest) -> Bool {

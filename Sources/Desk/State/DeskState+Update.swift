@@ -12,7 +12,10 @@ extension DeskState {
             effects = takeMovingOn(input)
         case .handRested: rest()
         case .pageArrived(let page):
+            // Where other rows were asked for, the choice begins at their top.
+            let choice = reads.wasAnswered(page.request) ? selectedChoice : nil
             effects = take(page)
+            keep(choice)
             effects += runEarly()
         case .readFailed(let request):
             reads.finish(request)

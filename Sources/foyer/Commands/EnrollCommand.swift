@@ -75,7 +75,8 @@ struct EnrollCommand: ParsableCommand {
         // forgotten goes.
         directory.pin.remove()
         try directory.save(Profile(response, hub: address, authorities: authorities))
-        print("This terminal is \(response.firstName) \(response.lastName)'s now. Open it: foyer")
+        let name = "\(response.firstName) \(response.lastName)"
+        Output.say("This terminal is \(name)'s now. Open it: foyer")
     }
 
     /// What another agent was shown goes before this one's name is on the profile.

@@ -12,8 +12,18 @@ enum Output {
         if asJSON {
             try showJSON(value)
         } else {
-            print(value.description)
+            say(value.description)
         }
+    }
+
+    /// Prints a sentence or some lines, in which names and words from outside may stand.
+    static func say(_ text: String) { print(clean(text)) }
+
+    /// The same lines with nothing in them that a terminal would take for an order.
+    static func clean(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { DisplayText(outside: String($0)).string }
+            .joined(separator: "\n")
     }
 
     static func showJSON(_ value: some Encodable) throws {

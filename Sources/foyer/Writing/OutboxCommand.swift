@@ -40,7 +40,7 @@ struct OutboxListCommand: ParsableCommand {
         let rows = entries.map(ListedWrite.init)
         if options.json { return try Output.showJSON(rows) }
         if rows.isEmpty { print("nothing waits, and nothing was refused") }
-        for row in rows { print(row.line) }
+        for row in rows { Output.say(row.line) }
     }
 }
 
