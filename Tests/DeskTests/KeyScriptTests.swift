@@ -141,6 +141,28 @@ struct KeyScriptTests {
         #expect(station.screen.contains("This question came from no conversation."))
     }
 
+    @Test("Alt-a finds who waits also where another order has them far below")
+    func waitingFarBelow() throws {
+        var station = Station()
+        let waiting = station.office.leads
+        station.office.leads = (1000..<1300).map { number in
+            var lead = Office.waitingLead(UInt64(number))
+            (lead.waitingSince, lead.score) = (nil, 99)
+            return lead
+        }
+        var last = try #require(waiting.first { $0.waitingSince != nil })
+        last.score = 1
+        station.office.leads.append(last)
+        station.office.questions = []
+        station.office.overview.waiting = 1
+        station.send(.replicaChanged)
+        station.press("o")
+        #expect(station.desk.leads.query.order == .score)
+        #expect(!station.desk.leads.rows.contains { $0.waitingSince != nil })
+        station.press("<Alt-a>")
+        #expect(station.desk.leads.selected?.id == last.id)
+    }
+
     @Test("Alt-a goes from one waiting lead to the next and around")
     func nextWaiting() {
         var station = Station()

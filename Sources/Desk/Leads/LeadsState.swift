@@ -199,6 +199,15 @@ struct LeadsState: Equatable, Sendable {
         restart()
     }
 
+    /// Brings the leads that wait to the top, and goes to the first of them; false where they are
+    /// there already, or something else narrows the list.
+    mutating func orderByWaiting() -> Bool {
+        guard query.order != .waiting, !isFiltered else { return false }
+        setOrder(.waiting)
+        destination = .firstWaiting
+        return true
+    }
+
     private mutating func restart() {
         query.anchor = .first
         isAtTop = true

@@ -55,11 +55,16 @@ extension DeskState {
     mutating func goToNextWaiting() -> [DeskEffect] {
         let effects = closeMenu()
         mode = .panes
-        guard leads.moveToNextWaiting(rows: leadRows) else {
+        if leads.moveToNextWaiting(rows: leadRows) {
+            showNextWaiting()
+        } else if (overview?.waiting ?? 0) > 0, leads.orderByWaiting() {
+            // By another order who waits may be far below what is loaded.
+            notice = Notice(text: "Leads by \(leads.query.order.words).")
+            fullView = nil
+            moveFocus(to: .leads)
+        } else {
             goToNextQuestion()
-            return effects
         }
-        showNextWaiting()
         return effects
     }
 

@@ -49,6 +49,7 @@ extension DeskState {
     private var isSomebodyWaiting: Bool {
         leads.rows.contains { $0.waitingSince != nil } || !questions.rows.isEmpty
             || outbox.attention > 0
+            || leads.query.order != .waiting && (overview?.waiting ?? 0) > 0
     }
 
     /// Why there is nothing to answer, and where there is.
