@@ -109,6 +109,32 @@ struct TourPageTests {
         #expect(overview.properties.map(\.zone.name) == ["America/New_York"])
     }
 
+    @Test("a shift finds today's tours and the last without an outcome among a month of thousands")
+    func shift() async throws {
+        let today = try day("2026-11-23")
+        // Some 2,300 before today, each cancelled or given but every hundredth.
+        let earlier = (0..<2_300).map { number in
+            let start = instant("2026-10-25T08:00:00Z").advanced(by: .seconds(number * 1_080))
+            let status = number % 100 == 0 ? "booked" : number % 2 == 0 ? "Canceled" : "completed"
+            return Office.tour(number, at: start.text, minutes: 15, status: status)
+        }
+        let replica = try await profile.replica(
+            of: Self.office + earlier + [
+                Office.tour(5_000, at: "2026-11-23T18:00:00Z"),
+                Office.tour(5_001, at: "2026-11-23T20:00:00Z", status: "cancelled"),
+            ]
+        )
+        let query = ShiftQuery(since: instant("2026-11-23T08:00:00Z"), day: today)
+        guard case .shift(let page) = try replica.see(.shift(query)) else {
+            throw TestFailure("no shift")
+        }
+        #expect(page.tours.map(\.id) == [Office.id(.tours, 5_000)])
+        let missing: [TourID] = page.missing.map(\.id)
+        #expect(missing.first == Office.id(.tours, 2_200))
+        #expect(missing.count == min(PageSize.shift, 23))
+        #expect(page.missing.map(\.start) == page.missing.map(\.start).sorted(by: >))
+    }
+
     @Test("among 100,000 tours a view costs what it costs among a thousand")
     func crowded() async throws {
         let replica = try await profile.replica(

@@ -55,6 +55,7 @@ package struct TourCount: Hashable, Sendable {
 /// A stretch of the calendar.
 package struct TourPage: Hashable, Sendable {
     package var query: TourQuery
+    /// By the times on their properties' walls.
     package var tours: [TourRow]
     /// Conversations that asked for a tour and have none.
     package var requests: [TourRequest]
@@ -146,6 +147,12 @@ package struct TourRow: Hashable, Sendable, Identifiable {
 extension TourRow {
     /// When it is over.
     package var end: Timestamp { start.advanced(by: .seconds(minutes * 60)) }
+
+    /// Whether one stands before another where both are shown: by the times on the walls of their
+    /// properties, for these are what one reads, and of the same time by which begins first.
+    package static func standsBefore(_ one: TourRow, _ other: TourRow) -> Bool {
+        (one.localStart, one.start, one.id) < (other.localStart, other.start, other.id)
+    }
 }
 
 /// A conversation that wants a tour and has none.

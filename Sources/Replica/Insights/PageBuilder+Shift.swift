@@ -10,13 +10,10 @@ extension PageBuilder {
         let since = query.since
         let recent = newest.rows.prefix { ($0.lastActivity ?? since) > since }
         let questions = try questions(QuestionQuery(property: query.property))
-        let tours = try self.tours(
-            TourQuery(
-                from: query.day.adding(days: -ShiftPage.missingDays),
-                to: query.day.adding(days: 1),
-                property: query.property
-            )
-        ).tours
+        // Each for itself: the tours of a month are too many to find a day's among them.
+        let tomorrow = query.day.adding(days: 1)
+        let today = TourQuery(from: query.day, to: tomorrow, property: query.property)
+        let month = query.day.adding(days: -ShiftPage.missingDays)..<tomorrow
         return ShiftPage(
             query: query,
             leads: Array(recent.prefix(query.limit)),
@@ -24,10 +21,12 @@ extension PageBuilder {
             questions: Array(
                 questions.rows.filter { ($0.askedAt ?? since) > since }.prefix(query.limit)
             ),
-            tours: tours.filter { $0.localStart.date == query.day && $0.status != .cancelled },
-            missing: Array(
-                tours.filter { $0.status == .scheduled && $0.end <= now }.reversed()
-                    .prefix(query.limit)
+            tours: try tours(today).tours.filter { $0.status != .cancelled },
+            missing: try TourBook(db).withoutOutcome(
+                in: month,
+                before: now,
+                limit: query.limit,
+                at: query.property
             )
         )
     }

@@ -27,8 +27,8 @@ struct TourBook {
         self.zones = zones
     }
 
-    /// The tours of some days, each day as its property's wall has it, earliest first and marked
-    /// where they overlap: the first so many, and whether those are all.
+    /// The tours of some days, each day as its property's wall has it, in the order of those walls'
+    /// times and marked where they overlap: the first so many, and whether those are all.
     func tours(
         of days: Range<LocalDate>,
         limit: Int,
@@ -52,7 +52,34 @@ struct TourBook {
             read.append(tour)
         }
         let inRange = Self.marked(read).filter(shows)
-        return (Array(inRange.prefix(limit)), inRange.count <= limit)
+        let shown = inRange.prefix(limit).sorted(by: TourRow.standsBefore)
+        return (shown, inRange.count <= limit)
+    }
+
+    /// The latest tours of some days that are over and say not how they went, the latest first.
+    func withoutOutcome(
+        in days: Range<LocalDate>,
+        before now: Timestamp,
+        limit: Int,
+        at property: PropertyID?
+    ) throws -> [TourRow] {
+        let start = Self.edge(days.lowerBound, -1)
+        let sql = select(
+            """
+            t.tour_datetime >= \(start.text) AND t.tour_datetime < \(now.text)
+            AND coalesce(t.status, '') NOT IN ('completed', 'cancelled', 'no_show')
+            """,
+            by: "t.tour_datetime DESC, t.id DESC"
+        )
+        let rows = try Row.fetchCursor(db, SQLRequest(literal: sql, cached: true))
+        var found: [TourRow] = []
+        while found.count < limit, let row = try rows.next() {
+            guard let tour = tour(row), property == nil || tour.property == property,
+                days.contains(tour.localStart.date), tour.status == .scheduled, tour.end <= now
+            else { continue }
+            found.append(tour)
+        }
+        return found
     }
 
     /// How many tours each of some days has, as its property's wall has it; looks at no more of a
@@ -158,7 +185,7 @@ struct TourBook {
             .compactMap(tour)
     }
 
-    private func select(_ condition: SQL) -> SQL {
+    private func select(_ condition: SQL, by order: SQL = "t.tour_datetime, t.id") -> SQL {
         """
         SELECT t.id, t.property_id, coalesce(p.name, ''), t.conversation_id, t.prospect_name,
             nullif(t.unit_interest, ''), t.tour_datetime, t.duration_minutes, t.tour_type,
@@ -170,7 +197,7 @@ struct TourBook {
         FROM tours t
         LEFT JOIN property p ON p.id = t.property_id
         LEFT JOIN property_manager m ON m.id = t.property_manager_id
-        WHERE \(condition) ORDER BY t.tour_datetime, t.id
+        WHERE \(condition) ORDER BY \(order)
         """
     }
 

@@ -199,7 +199,7 @@ struct Office {
     private func page(_ query: TourQuery) -> TourPage {
         let tours = tours.filter { query.property == nil || $0.property == query.property }
         let rows = tours.filter { (query.from..<query.to).contains($0.localStart.date) }
-            .sorted { $0.start < $1.start }
+            .sorted(by: TourRow.standsBefore)
         var counts: [LocalDate: TourCount] = [:]
         for tour in tours {
             let day = tour.localStart.date
