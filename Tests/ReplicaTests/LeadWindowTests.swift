@@ -121,6 +121,28 @@ struct LeadWindowTests {
         #expect(page.total == count)
     }
 
+    @Test("a move-in is past by the day of its property, whatever day it is in Greenwich")
+    func moveInToday() async throws {
+        let profile = Profile()
+        let settings = Office.row(
+            .propertySettings,
+            1,
+            [
+                "property_id": Office.ref(.property, 1),
+                // Fourteen hours ahead it is the 24th already.
+                "time_zone": .text("Pacific/Kiritimati"),
+            ]
+        )
+        let leads = [(1, "2026-11-23"), (2, "2026-11-25")].map { number, day in
+            Office.conversation(number, ["move_in_date": .text(day)])
+        }
+        let replica = try await profile.replica(
+            of: Office.company() + Office.property(1, name: "Northgate") + [settings] + leads
+        )
+        let page = try replica.leads(LeadQuery(order: .moveIn, reach: 10))
+        #expect(page.rows.map(\.wishes.moveIn?.text) == ["2026-11-25", "2026-11-23"])
+    }
+
     private func isOrdered(_ left: LeadRow, _ right: LeadRow, _ order: LeadOrder) -> Bool {
         for (a, b) in zip(keys(left, order), keys(right, order)) where a != b { return a < b }
         return left.id < right.id

@@ -16,10 +16,9 @@ struct LeadStretch {
     ///
     /// Move-ins begin today: who wanted to move in earlier comes after, the latest first, and
     /// before those who did not say.
-    static func all(of order: LeadOrder, now: Timestamp) -> [LeadStretch] {
+    static func all(of order: LeadOrder, today: LocalDate) -> [LeadStretch] {
         guard order == .moveIn else { return [LeadStretch(range: .min ... .max)] }
-        let today = Zone.utc.local(now).date.dayNumber
-        let start = Int64(today) * dayWidth
+        let start = Int64(today.dayNumber) * dayWidth
         let unknown = unknownDay * dayWidth
         return [
             LeadStretch(range: start...(unknown - 1)),

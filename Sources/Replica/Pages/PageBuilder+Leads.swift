@@ -11,7 +11,7 @@ extension PageBuilder {
         let window = LeadWindow(
             db: db,
             list: LeadList.of(query.order),
-            stretches: LeadStretch.all(of: query.order, now: now),
+            stretches: LeadStretch.all(of: query.order, today: try today(for: query)),
             filter: filter,
             agent: agent,
             now: now
@@ -36,6 +36,16 @@ extension PageBuilder {
             let offset = rank - before.count
             return page(query, before.reversed() + [row] + after, offset: offset, total)
         }
+    }
+
+    /// The day from which on move-ins are to come: today where the leads' property is, and of
+    /// several properties where it is earliest.
+    private func today(for query: LeadQuery) throws -> LocalDate {
+        let utc = Zone.utc.local(now).date
+        guard query.order == .moveIn else { return utc }
+        let all = try properties()
+        let named = all.filter { query.filter.conditions.contains(.at($0.id)) }
+        return (named.isEmpty ? all : named).map { $0.zone.local(now).date }.min() ?? utc
     }
 
     /// How far leads that a filter lets through are counted: 10,000 take some 10 ms.
