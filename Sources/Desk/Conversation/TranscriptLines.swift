@@ -76,7 +76,8 @@ struct TranscriptLines {
 
     private func separator(_ day: LocalDate?) -> Line {
         var line = Line(room: room)
-        let name = day.map { $0 == desk.today ? "today" : Words.weekday($0) }
+        let today = text.zone.local(desk.now).date
+        let name = day.map { $0 == today ? "today" : Words.weekday($0) }
         let words = name.map { " \($0) " } ?? ""
         let side = max(0, (room - 2 - words.count) / 2)
         line.pad(to: 1)

@@ -81,7 +81,7 @@ extension DeskState {
         let look = row.state.look(glyphs)
         line.add(DisplayText(outside: isSelected ? " \(glyphs.selected) " : "   "), .selected)
         line.add(DisplayText(outside: look.sign), column: 2, look.role)
-        line.add(DisplayText(outside: time(of: row)), column: 13, .muted)
+        line.add(DisplayText(outside: time(of: row)), column: 13 + zoneColumns, .muted)
         line.add(DisplayText(outside: row.letter.priority == "high" ? "!" : ""), column: 2, .late)
         let name = isFirst ? row.lead ?? "Visitor" : ""
         let sign = row.isPending && isFirst ? "\(glyphs.up) " : ""
@@ -105,7 +105,8 @@ extension DeskState {
     private func time(of row: EmailRow) -> String {
         guard let time = row.time else { return glyphs.dash }
         let local = emailZone(row).local(time)
-        return "\(Words.day(local.date)) \(local.clock)"
+        let zone = row.property.map { zoneEnding(of: $0, at: time) } ?? ""
+        return "\(Words.day(local.date)) \(local.clock)\(zone)"
     }
 
     /// The zone of the office that an email is from.

@@ -18,10 +18,10 @@ extension DeskState {
         )
     }
 
-    /// From the lead at hand, or anew where the focus is on the tours.
+    /// From the lead at hand, or anew at the property at hand where the focus is on the tours.
     mutating func openBooking() {
         let lead = focus == .tours ? nil : leadAtHand
-        guard let property = lead?.property ?? overview?.properties.first?.id else { return }
+        guard let property = lead?.property ?? propertyAtHand else { return }
         openBooking(at: property, for: lead?.id, name: lead?.name)
     }
 

@@ -59,15 +59,17 @@ extension DeskState {
         return []
     }
 
-    /// The property of what is under the cursor, else the first.
+    /// The property of what is under the cursor, else the one that the desk is narrowed to, else
+    /// the first.
     var propertyAtHand: PropertyID? {
         let selected: PropertyID? =
             switch focus {
             case .leads, .conversation: leadAtHand?.property
             case .questions: questions.selected?.property
-            case .tours: selectedTour?.property
+            // The tours of all may still be here when the desk has just been narrowed.
+            case .tours: scope ?? selectedTour?.property ?? selectedRequest?.property
             }
-        return selected ?? overview?.properties.first?.id
+        return selected ?? scope ?? overview?.properties.first?.id
     }
 
     /// Requests of what is open here.

@@ -66,7 +66,7 @@ extension DeskState {
         return [.card(id)]
     }
 
-    /// What a view asks for depends on the first property's zone.
+    /// What a view asks for depends on the properties' zones.
     private func pages(of view: FullView) -> [PageRequest] {
         overview == nil ? [.overview] : requests(of: view)
     }

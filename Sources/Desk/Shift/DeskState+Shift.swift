@@ -72,7 +72,8 @@ extension DeskState {
     private func entry(_ tour: TourRow, _ row: ShiftRow, isToday: Bool) -> Entry {
         Entry(
             row: row,
-            time: isToday ? tour.localStart.clock : Words.time(tour.localStart),
+            time: (isToday ? tour.localStart.clock : Words.time(tour.localStart))
+                + zoneEnding(of: tour.property, at: tour.start),
             name: tour.prospect,
             text: [tour.type.words, tour.unit ?? ""].filter { !$0.isEmpty }
                 .joined(separator: " \(glyphs.separator) "),
@@ -113,7 +114,7 @@ extension DeskState {
         line.isSelected = isSelected
         line.aim(at: .shift(entry.row))
         line.add(DisplayText(outside: isSelected ? " \(glyphs.selected) " : "   "), .selected)
-        line.add(DisplayText(outside: entry.time), column: 17, .muted)
+        line.add(DisplayText(outside: entry.time), column: 17 + zoneColumns, .muted)
         line.add(
             DisplayText(outside: entry.name),
             column: min(24, room / 4),

@@ -2,8 +2,9 @@ import Model
 
 // What the panes ask of the desk.
 extension DeskState {
-    /// The zone of the clock in the header: the first property's.
-    var zone: Zone { overview?.properties.first?.zone ?? .utc }
+    /// The zone of the clock in the header: that of the property the desk is narrowed to, else the
+    /// first's.
+    var zone: Zone { (narrowedTo ?? overview?.properties.first)?.zone ?? .utc }
 
     var today: LocalDate { zone.local(now).date }
 

@@ -21,13 +21,16 @@ package struct DeskState: Equatable, Sendable {
                 (overview?.properties ?? []).map { ($0.id, $0) },
                 uniquingKeysWith: { $1 }
             )
-            officeHours = OfficeHours(overview?.properties ?? [])
+            countHours()
+            zones = Set((overview?.properties ?? []).map(\.zone))
         }
     }
     /// The overview's properties by id.
     private(set) var properties: [PropertyID: PropertyName] = [:]
-    /// When the overview's properties are open.
+    /// When the properties that the desk shows are open.
     private(set) var officeHours = OfficeHours()
+    /// The zones that the overview's properties lie in.
+    private(set) var zones: Set<Zone> = []
 
     package internal(set) var focus = Pane.leads
     /// The list that shares the screen with the conversation where there is room for two panes.
@@ -37,7 +40,7 @@ package struct DeskState: Equatable, Sendable {
     /// Whether the terminal is asked to report the mouse.
     package internal(set) var isMouseOn = false
     /// The property that the whole desk is narrowed to; nil is all.
-    package internal(set) var scope: PropertyID?
+    package internal(set) var scope: PropertyID? { didSet { countHours() } }
     /// Whether what is a renter's is covered, for who passes by.
     package internal(set) var isMasked = false
     /// What the menu of a covered desk shows; nil where nothing is covered.
@@ -117,6 +120,10 @@ package struct DeskState: Equatable, Sendable {
         self.options = options
         self.isMouseOn = isMouseOn
         self.commands = commands
+    }
+
+    private mutating func countHours() {
+        officeHours = OfficeHours(narrowedTo.map { [$0] } ?? overview?.properties ?? [])
     }
 }
 

@@ -121,7 +121,7 @@ extension DeskState {
         page.tours.removeAll { $0.id == grab.tour.id }
         let row = grab.row
         if (page.query.from..<page.query.to).contains(row.localStart.date) {
-            let place = page.tours.firstIndex { ($0.start, $0.id) > (row.start, row.id) }
+            let place = page.tours.firstIndex { TourRow.standsBefore(row, $0) }
             page.tours.insert(row, at: place ?? page.tours.count)
         }
         return page

@@ -26,8 +26,8 @@ extension DeskState {
         case .week, .day:
             let grid = TimeGrid(desk: self, page: page, view: view, room: width, height: height)
             content.lines = grid.lines
-            content.footnote = [requestsNote(page, height), grid.footnote].filter { !$0.isEmpty }
-                .joined(separator: " \(glyphs.separator) ")
+            content.footnote = [selectedZoneNote, requestsNote(page, height), grid.footnote]
+                .filter { !$0.isEmpty }.joined(separator: " \(glyphs.separator) ")
         case .agenda:
             let agenda = TourAgenda(desk: self, page: page, room: width, height: height)
             content.lines = agenda.lines
@@ -62,9 +62,7 @@ extension DeskState {
         case .agenda: parts.append(day == today ? "from today" : "from \(Words.day(day))")
         case .month: parts.append(Words.month(day))
         }
-        if let own = options.zone, own.local(now) != zone.local(now) {
-            parts.append("times in \(zone.abbreviation(at: now))")
-        }
+        if let zoneNote { parts.append(zoneNote) }
         if let page = tours.page {
             let count =
                 view == .month

@@ -62,6 +62,9 @@ struct TimeBlockLines {
         }
         let columns = max(1, line.left - sign.width)
         line.add(shortName(columns), role)
+        // What is one row high has no line below for it.
+        let zone = block.rows.count > 1 ? "" : desk.zoneEnding(of: tour.property, at: tour.start)
+        if zone.count + sign.width <= line.left { line.add(DisplayText(outside: zone), .muted) }
         line.add(sign, mark.role)
     }
 
@@ -81,6 +84,10 @@ struct TimeBlockLines {
             width >= 12
                 ? "\(start)\(desk.glyphs.dash)\(end)" : "\(desk.glyphs.dash)\(end)"
         ]
+        if let zone = desk.zoneWord(of: tour.property, at: tour.start) {
+            let isRoom = lines[0].count + zone.count + 1 < width
+            if isRoom { lines[0] += " \(zone)" } else { lines.append(zone) }
+        }
         if let unit = tour.unit, !unit.isEmpty { lines.append(unit) }
         if tour.type != .inPerson { lines.append(tour.type.words) }
         lines.append(tour.managerName ?? "nobody yet")

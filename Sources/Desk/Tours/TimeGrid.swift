@@ -161,8 +161,7 @@ struct TimeGrid {
         let hours = column.hours
         if row == nowRow {
             let isToday = column.day == desk.today
-            let words = isToday && isFirst ? "\(desk.glyphs.rule) now " : ""
-            line.add(DisplayText(outside: words), .accent)
+            line.add(DisplayText(outside: isToday && isFirst ? nowWords(width) : ""), .accent)
             line.add(.repeating(desk.glyphs.rule, line.left), isToday ? .accent : .border)
         } else if isFirst, !hours.isOpen(minute) {
             if row == 0 || hours.isOpen(minute - slots.step) {
@@ -177,6 +176,14 @@ struct TimeGrid {
         }
         line.pad(to: width)
         return line
+    }
+
+    /// Now, and in which zone it is, where tours of others stand beside and there is room.
+    private func nowWords(_ width: Int) -> String {
+        let words = "\(desk.glyphs.rule) now "
+        guard desk.hasSeveralZones else { return words }
+        let zoned = "\(words)\(desk.zone.abbreviation(at: desk.now)) "
+        return zoned.count < width ? zoned : words
     }
 
     private func clock(_ minute: Int) -> String {

@@ -8,11 +8,13 @@ struct TourWords {
     /// Columns behind the name from which a status is said that nothing is the matter with.
     private static let roomy = 30
 
-    /// `10:30–11:00  Jordan Pérez  2 bed · in person · Dana W. · Northgate   ✓ completed`.
+    /// `10:30–11:00  Jordan Pérez  2 bed · in person · Dana W. · Northgate   ✓ completed`, and
+    /// `10:30–11:00 PST` where that is not the desk's zone.
     func add(_ tour: TourRow, isSelected: Bool, to line: inout Line) {
         let (start, end) = clocks(tour)
-        let times = "\(start)\(desk.glyphs.dash)\(end)"
-        line.add(DisplayText(outside: times), column: 13, .muted)
+        let zone = desk.zoneEnding(of: tour.property, at: tour.start)
+        let times = "\(start)\(desk.glyphs.dash)\(end)\(zone)"
+        line.add(DisplayText(outside: times), column: 13 + desk.zoneColumns, .muted)
         let mark = desk.mark(of: tour)
         let role: Role = isSelected ? .selected : tour.status == .cancelled ? .muted : .name
         line.add(DisplayText(outside: tour.prospect), column: min(24, max(8, line.left / 3)), role)
