@@ -60,6 +60,67 @@ struct BookingFormTests {
         #expect(station.desk.form?.agent == Office.luis, "kept when read again")
     }
 
+    @Test(
+        "of what is no time nothing is said",
+        arguments: ["nonsense", "tue 25:99", "😀", "tu", "tue", "2/30 3pm"]
+    )
+    func noTime(words: String) {
+        var station = form()
+        station.press(words)
+        #expect(station.screen.contains("…"))
+        #expect(!station.screen.contains("✓ free") && !station.screen.contains("reading"))
+    }
+
+    @Test("a day far off is free only once its own calendar is here, and is read with its year")
+    func farOff() throws {
+        var office = Office.busy()
+        office.tours.append(
+            Office.tour(90, "Far Away", "2027-04-12T14:00:00", minutes: 60)
+        )
+        var station = form(office)
+        station.isAnswering = false
+        station.press("4/12 14:00")
+        #expect(station.screen.contains("Mon 12 Apr 2027, 14:00–14:30 PDT"))
+        #expect(station.screen.contains("reading the calendar…"))
+        #expect(!station.screen.contains("✓ free"))
+        let day = try #require(LocalDate("2027-04-12"))
+        #expect(station.desk.bookingQuery?.days.contains(day) == true)
+        station.answerAll()
+        #expect(station.screen.contains("Far Away"), "the calendar that is read is that day's")
+        let form = try #require(station.desk.form)
+        let offer = try #require(BookingCheck(form, station.desk)?.offers.first)
+        #expect(offer.typed.contains("/2027 ") && offer.words.contains(" 2027 "))
+        station.press("<Ctrl-u>jan 1 2030 2pm")
+        #expect(station.screen.contains("Tue 1 Jan 2030, 14:00–14:30 PST"))
+        station.press("<Ctrl-u>tue 3pm")
+        #expect(station.screen.contains("Tue 24 Nov, 15:00–15:30 PST"))
+        #expect(station.screen.contains("✓ free"))
+    }
+
+    @Test("+1h of a tour that is moved is an hour after it, and in 1 hour one from now")
+    func moved() throws {
+        var station = Station(.busy())
+        station.press("4zAGkm")
+        #expect(station.screen.contains("Zed · Fri 27 Nov 17:30"))
+        #expect(station.screen.contains("+1h is an hour after its present time"))
+        for (words, meaning) in [
+            ("+1h", "Fri 27 Nov, 18:30–19:30"), ("+30m", "Fri 27 Nov, 18:00–19:00"),
+            ("+1d", "Sat 28 Nov, 17:30–18:30"), ("in 1 hour", "Mon 23 Nov, 15:14–16:14"),
+            ("now", "Mon 23 Nov, 14:14–15:14"),
+        ] {
+            station.press("<Ctrl-u>\(words)")
+            #expect(station.screen.contains(meaning), "\(words): \(station.screen)")
+        }
+        station.press("<Ctrl-u>+1d")
+        station.forget()
+        station.press("<Alt-y>")
+        guard case .moveTour(let rule)? = station.writes.first else {
+            Issue.record("nothing was moved: \(station.screen)")
+            return
+        }
+        #expect(Office.zone.local(rule.start).text == "2026-11-28T17:30:00")
+    }
+
     @Test("free times are offered before one is typed, and each is a key away")
     func offers() throws {
         var station = form()

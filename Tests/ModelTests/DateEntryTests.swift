@@ -52,6 +52,27 @@ import Testing
         #expect(entry.local.text == meaning.replacing(" ", with: "T") + ":00")
     }
 
+    @Test("of what is moved + counts from its own time, and all else from now")
+    func moving() throws {
+        let start = Self.pacific.instant(
+            LocalDateTime(date: try #require(LocalDate("2026-12-04")), secondOfDay: 50_400)
+        )
+        for (text, meaning) in [
+            ("+1h", "2026-12-04T15:00:00"), ("+1d", "2026-12-05T14:00:00"),
+            ("+1d 9", "2026-12-05T09:00:00"), ("+1d2h", "2026-12-05T16:00:00"),
+            ("in 1 hour", "2026-11-23T15:32:00"), ("now", "2026-11-23T14:32:00"),
+            ("tue 3pm", "2026-11-24T15:00:00"),
+        ] {
+            let entry = try DateEntry.parse(
+                text,
+                now: Self.monday,
+                in: Self.pacific,
+                moving: start
+            ).get()
+            #expect(entry.local.text == meaning, "\(text)")
+        }
+    }
+
     @Test(
         "what is not understood is named, with what would be",
         arguments: [

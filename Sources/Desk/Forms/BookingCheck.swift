@@ -14,7 +14,7 @@ struct BookingCheck {
     private(set) var obstacles: [(words: String, forbids: Bool)] = []
     /// Times nearby that are free.
     private(set) var offers: [Offer] = []
-    /// Whether the calendar has been looked at.
+    /// Whether the calendar of the wished day has been looked at.
     private(set) var isChecked = false
 
     /// A time that is free.
@@ -30,18 +30,19 @@ struct BookingCheck {
     init?(_ form: Form, _ desk: DeskState) {
         guard let property = form.purpose.property else { return nil }
         self.property = property
-        guard let words = form.filled("when") else {
+        guard form.filled("when") != nil else {
             offerNext(form, desk)
             return
         }
-        let zone = desk.zone(of: property)
-        guard case .success(let entry) = DateEntry.parse(words, now: desk.now, in: zone) else {
+        guard let entry = desk.wish(of: form) else {
             meaning = "…"
             return
         }
+        let zone = desk.zone(of: property)
         let minutes = Self.minutes(form)
         local = entry.local
-        meaning = "\(Words.weekday(entry.local.date)), \(entry.local.clock)"
+        let today = zone.local(desk.now).date
+        meaning = "\(Words.weekday(entry.local.date, from: today)), \(entry.local.clock)"
         if case .once(let start) = entry.occurrence(in: zone) {
             meaning = Self.meaning(of: start, minutes, zone, desk)
         }
@@ -51,7 +52,7 @@ struct BookingCheck {
             manager: Self.manager(form, desk),
             moving: Self.moving(form)
         )
-        check(slot, at: property, desk)
+        check(slot, on: entry.local.date, desk)
     }
 
     /// Of a tour that is held.
@@ -59,7 +60,7 @@ struct BookingCheck {
         property = grab.tour.property
         local = grab.localStart
         meaning = Self.meaning(of: grab.start, grab.tour.minutes, grab.zone, desk)
-        check(grab.slot, at: grab.tour.property, desk)
+        check(grab.slot, on: grab.localStart.date, desk)
     }
 
     /// The next free times, where none is wished yet.
@@ -72,13 +73,21 @@ struct BookingCheck {
             manager: Self.manager(form, desk),
             moving: Self.moving(form)
         )
-        guard let page = desk.booking, page.query.property == property else { return }
+        let today = desk.zone(of: property).local(desk.now).date
+        guard let page = page(of: today, desk) else { return }
         offer(Booking(office: page.office, tours: page.tours, now: desk.now), slot, page)
     }
 
-    private mutating func check(_ slot: BookingSlot, at property: PropertyID, _ desk: DeskState) {
+    /// The calendar, where it is here and knows the tours of a day.
+    private func page(of day: LocalDate, _ desk: DeskState) -> BookingPage? {
+        desk.booking.flatMap { page in
+            page.query.property == property && page.query.days.contains(day) ? page : nil
+        }
+    }
+
+    private mutating func check(_ slot: BookingSlot, on day: LocalDate, _ desk: DeskState) {
         self.slot = slot
-        guard let page = desk.booking, page.query.property == property else { return }
+        guard let page = page(of: day, desk) else { return }
         isChecked = true
         let booking = Booking(office: page.office, tours: page.tours, now: desk.now)
         obstacles = booking.obstacles(to: slot).map { obstacle in
@@ -90,13 +99,15 @@ struct BookingCheck {
 
     private mutating func offer(_ booking: Booking, _ slot: BookingSlot, _ page: BookingPage) {
         let days = page.query.from...page.query.to.adding(days: -1)
+        let today = page.office.zone.local(booking.now).date
         offers = booking.nearestFree(to: slot, within: days).map { start in
             let local = page.office.zone.local(start)
-            let (_, month, day) = local.date.components
+            let (year, month, day) = local.date.components
+            let ending = year == today.components.year ? "" : "/\(year)"
             return Offer(
                 start: start,
-                words: Words.time(local),
-                typed: "\(month)/\(day) \(local.clock)"
+                words: Words.time(local, from: today),
+                typed: "\(month)/\(day)\(ending) \(local.clock)"
             )
         }
     }
@@ -112,7 +123,8 @@ struct BookingCheck {
         let local = zone.local(start)
         let end = zone.local(start.advanced(by: .seconds(minutes * 60)))
         let span = "\(local.clock)\(desk.glyphs.dash)\(end.clock)"
-        let words = "\(Words.weekday(local.date)), \(span) \(zone.abbreviation(at: start))"
+        let weekday = Words.weekday(local.date, from: zone.local(desk.now).date)
+        let words = "\(weekday), \(span) \(zone.abbreviation(at: start))"
         guard let own = desk.options.zone, own.local(start) != local else { return words }
         let there = own.local(start)
         let day = there.date == local.date ? "" : "\(there.date.weekday.short) "

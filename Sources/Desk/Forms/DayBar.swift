@@ -33,8 +33,8 @@ struct DayBar {
 
     /// Nil where no day is wished, or its tours are not here.
     init?(_ check: BookingCheck, _ desk: DeskState, room: Int) {
-        guard let slot = check.slot, let local = check.local, let page = desk.booking,
-            page.query.property == check.property, room >= 40
+        guard check.isChecked, let slot = check.slot, let local = check.local,
+            let page = desk.booking, room >= 40
         else { return nil }
         self.desk = desk
         self.room = room

@@ -118,7 +118,8 @@ extension DeskState {
         let start = try instant(
             form.text("when"),
             in: zone(of: tour.property),
-            isLater: form.isDoubleTold ? isLater : nil
+            isLater: form.isDoubleTold ? isLater : nil,
+            moving: form.purpose.movedFrom
         )
         return .moveTour(
             MoveTour(
@@ -158,9 +159,10 @@ extension DeskState {
     func instant(
         _ words: String,
         in zone: Zone,
-        isLater: Bool?
+        isLater: Bool?,
+        moving start: Timestamp? = nil
     ) throws(FormProblem) -> Timestamp {
-        switch DateEntry.parse(words, now: now, in: zone) {
+        switch DateEntry.parse(words, now: now, in: zone, moving: start) {
         case .failure(let problem): throw FormProblem(words: "When? Try \(problem.remedy).")
         case .success(let entry):
             switch entry.occurrence(in: zone) {

@@ -169,6 +169,11 @@ enum FormPurpose: Equatable, Sendable {
     }
 }
 
+extension FormPurpose {
+    /// When the tour begins that is moved: `+1h` counts from there; nil counts from now.
+    var movedFrom: Timestamp? { if case .move(let tour) = self { tour.start } else { nil } }
+}
+
 extension String {
     /// Without blanks at its ends.
     var trimmingBlanks: String {

@@ -49,7 +49,7 @@ struct FormLines {
         case .move(let tour), .cancel(let tour), .complete(let tour):
             [
                 plain(
-                    "\(tour.prospect) \(glyphs.separator) \(Words.time(tour.localStart))",
+                    "\(tour.prospect) \(glyphs.separator) \(time(of: tour))",
                     .name
                 ), Line(room: room),
             ]
@@ -57,6 +57,12 @@ struct FormLines {
         case .book, .note, .call, .followUp, .email, .editEmail: []
         case .office(let purpose): purpose.introduction.map { plain($0, .name) }
         }
+    }
+
+    private func time(of tour: TourRow) -> String {
+        let today = desk.zone(of: tour.property).local(desk.now).date
+        let zone = desk.zoneEnding(of: tour.property, at: tour.start)
+        return Words.time(tour.localStart, from: today) + zone
     }
 
     private var question: [Line] {
@@ -156,16 +162,19 @@ struct FormLines {
 
     private func remarks(of check: BookingCheck) -> [Line] {
         guard let meaning = check.meaning else {
-            return [Line(room: room), plain("tue 3pm, tomorrow 10:30, 12/4 14:00, +2h", .muted)]
+            return [Line(room: room), plain(examples, .muted)]
                 + offers("next free:", check.offers)
         }
         var lines = [Line(room: room), plain(meaning, .accent)]
-        if let bar = DayBar(check, desk, room: room) { lines += bar.lines }
+        guard check.slot != nil else { return lines }
+        guard check.isChecked else { return lines + [plain("reading the calendar…", .muted)] }
+        // What the bar shows is heard as the sentences below it.
+        if !desk.options.isLinear, let bar = DayBar(check, desk, room: room) { lines += bar.lines }
         for obstacle in check.obstacles.prefix(3) {
             let sign = obstacle.forbids ? glyphs.cross : "!"
             lines.append(plain("\(sign) \(obstacle.words)", obstacle.forbids ? .problem : .waiting))
         }
-        if check.obstacles.isEmpty, desk.booking != nil {
+        if check.obstacles.isEmpty {
             lines.append(plain("\(glyphs.check) free", .good))
             lines += offers("nearest free:", form.offered)
         } else if !check.offers.isEmpty {
@@ -174,6 +183,13 @@ struct FormLines {
             lines.append(plain("\(desk.key(.sendAnyway)) does it all the same", .muted))
         }
         return lines
+    }
+
+    /// What may be typed for a time.
+    private var examples: String {
+        form.purpose.movedFrom == nil
+            ? "tue 3pm, tomorrow 10:30, 12/4 14:00, +2h"
+            : "tue 3pm, tomorrow 10:30, 12/4 14:00; +1h is an hour after its present time"
     }
 
     /// What an email's keys and times mean.

@@ -169,22 +169,31 @@ extension DeskState {
 
 extension DeskState {
     /// The calendar that is looked at for what stands in the way: four weeks from today on, or
-    /// around the tour that is held.
+    /// around the day that is wished.
     var bookingQuery: BookingQuery? {
         guard let property = form?.purpose.property ?? grab?.tour.property ?? menuProperty else {
             return nil
         }
         let today = zone(of: property).local(now).date
-        var first = today
-        if let day = grab?.localStart.date, day.dayNumber - today.dayNumber > Self.bookingDays - 7 {
-            // In steps of a week, so that not every key reads another stretch.
-            first = day.monday.adding(days: -7)
-        }
+        let wished = form.flatMap { wish(of: $0)?.local.date } ?? grab?.localStart.date ?? today
+        // In steps of a week, so that not every key reads another stretch.
+        let isNear = (0...Self.bookingDays - 7).contains(wished.dayNumber - today.dayNumber)
+        let first = isNear ? today : wished.monday.adding(days: -7)
         return BookingQuery(
             property: property,
             from: first,
             to: first.adding(days: Self.bookingDays)
         )
+    }
+
+    /// The time that is typed into a form which books or moves; nil where none is.
+    func wish(of form: Form) -> DateEntry? {
+        guard let property = form.purpose.property, let words = form.filled("when") else {
+            return nil
+        }
+        let zone = zone(of: property)
+        let moving = form.purpose.movedFrom
+        return try? DateEntry.parse(words, now: now, in: zone, moving: moving).get()
     }
 
     private static let bookingDays = 29

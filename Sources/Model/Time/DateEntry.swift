@@ -8,7 +8,8 @@
 /// - A time without am and pm from 1 to 6 is in the afternoon, `3` and `3:30` are 15:00 and 15:30;
 ///   from 7 on it is as a clock of 24 hours shows it, and with a leading zero too: `05:00`.
 /// - `+2h` and `in 90 minutes` count from the present minute; `+3d` and `in 2 weeks` keep the
-///   present time of the day unless another is named.
+///   present time of the day unless another is named. Of a tour that is moved `+1h` is an hour
+///   after the tour.
 /// - The month stands before the day: `12/4` is the fourth of December.
 package struct DateEntry: Hashable, Sendable {
     /// Date and time on the office's wall, to the minute; the wall may skip it or show it twice.
@@ -24,18 +25,20 @@ package struct DateEntry: Hashable, Sendable {
     /// A longer text is not looked at; the longest that means a time is half of it.
     private static let longestText = 100
 
-    /// Reads what an agent types; `now` and `zone` are those of the property.
+    /// Reads what an agent types; `now` and `zone` are those of the property, and `start` is when
+    /// what is moved begins.
     ///
     /// What it answers is a day within some centuries, whatever is typed.
     package static func parse(
         _ text: String,
         now: Timestamp,
-        in zone: Zone
+        in zone: Zone,
+        moving start: Timestamp? = nil
     ) -> Result<DateEntry, DateEntryProblem> {
         guard text.utf8.count <= longestText else { return .failure(DateEntryProblem(.tooLong)) }
         var reader = DateEntryReader(text)
         do throws(DateEntryProblem) {
-            return .success(try reader.read().meaning(now: now, in: zone))
+            return .success(try reader.read().meaning(now: now, in: zone, moving: start))
         } catch {
             return .failure(error)
         }

@@ -15,6 +15,8 @@ struct DateEntryParts {
     var minuteOfDay: Int?
     var elapsedMinutes: Int?
     var elapsedDays: Int?
+    /// Whether the amount is one of `+`, which moves what has a time already.
+    var isShift = false
     /// The words that named the day and the amount, and the last that said something else, as
     /// typed: for problems with the whole.
     var dayWords = ""
@@ -22,21 +24,27 @@ struct DateEntryParts {
     var last = ""
 
     /// What they say together.
-    func meaning(now: Timestamp, in zone: Zone) throws(DateEntryProblem) -> DateEntry {
+    func meaning(
+        now: Timestamp,
+        in zone: Zone,
+        moving start: Timestamp? = nil
+    ) throws(DateEntryProblem) -> DateEntry {
         let present = now.minute
         let here = zone.local(present)
+        let origin = isShift ? start?.minute ?? present : present
+        let there = zone.local(origin)
         let namesDay = day != nil || weekday != nil || isNextWeek
         if let elapsedMinutes {
             guard !namesDay, minuteOfDay == nil else {
                 throw DateEntryProblem(.saidTwice, amountWords.isEmpty ? last : amountWords)
             }
-            let base = elapsedDays.map { zone.instant(here.adding(days: $0)) } ?? present
+            let base = elapsedDays.map { zone.instant(there.adding(days: $0)) } ?? origin
             let instant = base.advanced(by: .seconds(elapsedMinutes * 60))
             return DateEntry(local: zone.local(instant), instant: instant)
         }
         if let elapsedDays {
             guard !namesDay else { throw DateEntryProblem(.saidTwice, amountWords) }
-            let local = here.adding(days: elapsedDays)
+            let local = there.adding(days: elapsedDays)
             return entry(local.date, minuteOfDay ?? local.minuteOfDay)
         }
         guard let minuteOfDay else { throw DateEntryProblem(.timeMissing, last) }

@@ -147,6 +147,7 @@ extension DateEntryReader {
         let start = place
         place += 1
         defer { parts.amountWords = typed(from: start) }
+        if word.text != "in" { parts.isShift = true }
         var text = word.text == "in" ? "" : String(word.text.dropFirst())
         if text.isEmpty {
             guard let following = next else { throw DateEntryProblem(.notUnderstood, word.typed) }

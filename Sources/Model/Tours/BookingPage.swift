@@ -12,6 +12,9 @@ package struct BookingQuery: Hashable, Sendable {
         self.from = from
         self.to = to
     }
+
+    /// The days whose tours are known.
+    package var days: Range<LocalDate> { from..<max(from, to) }
 }
 
 /// The answer to a `BookingQuery`.
