@@ -39,6 +39,27 @@ struct LinearTests {
         #expect(lines.count == 5)
     }
 
+    @Test("another view of the tours is said once it is known, with its own count")
+    func toursView() {
+        var heard = Heard()
+        _ = heard.hear("4")
+        heard.station.isAnswering = false
+        let before = heard.hear("D")
+        #expect(!before.contains { $0.contains(" tours") })
+        heard.station.answerAll()
+        let after = heard.hear()
+        #expect(after.count { $0.hasPrefix("Tours, today, 3 tours.") } == 1)
+    }
+
+    @Test("of a wished time what is said is sentences, and no bar")
+    func ruler() {
+        var heard = Heard()
+        _ = heard.hear("4bSam<Tab><Tab>")
+        let lines = heard.hear("tue 3pm")
+        #expect(lines.contains { $0.contains("15:00") } && lines.contains("free"))
+        #expect(!lines.contains { $0.contains("here") || $0.contains("10, 11") }, "\(lines)")
+    }
+
     @Test("only what changed is said, and nothing where nothing did")
     func changes() {
         var heard = Heard()

@@ -100,6 +100,32 @@ struct TourViewTests {
         #expect(station.screen.contains("November 2026 · 17 tours"))
     }
 
+    @Test("a month's day says the same as its list, and nothing of a day whose tours are cancelled")
+    func countedAlike() {
+        var office = Office.busy()
+        office.tours.append(Office.tour(50, "Lost", "2026-11-26T10:00:00", status: .cancelled))
+        var station = Station(office)
+        station.press("4zMl")
+        #expect(station.screen.contains("▸24  3 "))
+        #expect(station.screen.contains("Tue 24 Nov · 3 tours · 1 cancelled or missed"))
+        #expect(station.screen.contains(" 26 ░"), "a holiday is closed")
+        #expect(!station.screen.contains("  ✗  "))
+    }
+
+    @Test("the key for today selects what is nearest to it, whichever page is here")
+    func nearestToday() {
+        for keys in ["A", "W"] {
+            var station = Station(.busy())
+            station.press("4z\(keys)")
+            let nearest = station.desk.tours.selected
+            #expect(nearest == .tour(TourID(high: 5, low: 11)))
+            for away in ["G", "^", "ll", "hh"] {
+                station.press(away + ".")
+                #expect(station.desk.tours.selected == nearest, "\(keys) \(away)")
+            }
+        }
+    }
+
     @Test("the selection is kept from one view to the next")
     func selection() {
         var station = Station(.busy())

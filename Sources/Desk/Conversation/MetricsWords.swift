@@ -8,6 +8,9 @@ extension EngagementMetrics {
             guard let count = counts[column], count > 0 else { continue }
             parts.append(Words.count(count, noun))
         }
+        if let count = counts["widget_minimized"], count > 0 {
+            parts.append("minimized \(count == 1 ? "once" : "\(Words.count(count)) times")")
+        }
         if flags.contains("contact_captured") {
             parts.append(contactMethod.map { "contact by \($0)" } ?? "contact left")
         }
@@ -27,7 +30,6 @@ extension EngagementMetrics {
         ("answer_button_clicks", "button click"),
         ("email_office_clicked", "email click"),
         ("phone_call_clicked", "call click"),
-        ("widget_minimized", "time minimized"),
     ]
 
     private static let flagged: [(column: String, words: String)] = [

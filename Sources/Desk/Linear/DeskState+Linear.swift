@@ -92,6 +92,8 @@ extension DeskState {
             let content = questionsContent(width: size.width, height: size.height)
             describe(content, pane.title, &scene)
         case .tours:
+            // What is here of another stretch is not said of this one: its page comes at once.
+            guard tours.page.map({ $0.query == tourQuery }) ?? true else { return }
             let content = toursContent(width: Self.linearSize.width, height: 10)
             scene.place = ["Tours, \(Spoken.words(content.note))."]
             scene.selection = selectedEntry

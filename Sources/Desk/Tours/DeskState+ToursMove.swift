@@ -12,7 +12,7 @@ extension DeskState {
         case .toursByMonth: showTours(.month)
         case .earlier: moveTourDay(by: -1)
         case .later: moveTourDay(by: 1)
-        case .today: tours.moveToToday()
+        case .today: tours.moveToToday(today)
         // `run` sends no other here.
         default: break
         }

@@ -88,18 +88,15 @@ struct TourMonth {
             isChosen ? .selected : day == desk.today ? .accent : isOther ? .muted : .text
         line.add(DisplayText(outside: isChosen ? desk.glyphs.selected : " "), .selected)
         line.add(DisplayText(outside: "\(day.components.day)"), rightColumn: 2, role)
-        guard let count = page.counts[day] else {
+        // What was cancelled takes nobody's time.
+        guard let count = page.counts[day], count.held > 0 else {
             if isClosed(day) {
                 line.add(DisplayText(outside: " \(desk.glyphs.emptyBlock)"), .border)
             }
             line.pad(to: cellWidth)
             return line
         }
-        if count.held > 0 {
-            line.add(DisplayText(outside: "\(count.held)"), rightColumn: 3, .accent)
-        } else {
-            line.add(DisplayText(outside: desk.glyphs.cross), rightColumn: 3, .muted)
-        }
+        line.add(DisplayText(outside: "\(count.held)"), rightColumn: 3, .accent)
         if count.unmanaged > 0 {
             line.add(DisplayText(outside: desk.glyphs.ring), .waiting)
         }
@@ -140,8 +137,13 @@ struct TourDayList {
         let tours = page.tours.filter { $0.localStart.date == day }
         let title = day == desk.today ? "today" : Words.weekday(day)
         let closing = desk.officeHours.day(day).closing.map { " \(desk.glyphs.separator) \($0)" }
-        let words =
-            "\(title) \(desk.glyphs.separator) \(Words.count(tours.count, "tour"))\(closing ?? "")"
+        // Counted as the month counts them.
+        let lost = tours.count(where: \.isLost)
+        let parts = [
+            title, Words.count(tours.count - lost, "tour"),
+            lost > 0 ? "\(Words.count(lost)) cancelled or missed" : "",
+        ].filter { !$0.isEmpty }
+        let words = parts.joined(separator: " \(desk.glyphs.separator) ") + (closing ?? "")
         var lines = [Line(DisplayText(outside: " \(words)"), .accent, room: room)]
         let fitting = tours.count < height ? tours.count : max(0, height - 2)
         lines += tours.prefix(fitting).map { tour in

@@ -85,9 +85,10 @@ struct ToursState: Equatable, Sendable {
         chosenDay = day == today ? nil : day
     }
 
-    mutating func moveToToday() {
+    /// Looks at today and selects what is nearest to it, also where its page is here already.
+    mutating func moveToToday(_ today: LocalDate) {
         chosenDay = nil
-        cursor = ListCursor()
+        selectNearest(today: today)
     }
 
     mutating func move(by step: Int, rows: Int) {
