@@ -68,6 +68,57 @@ struct InsightsTests {
         #expect(sentences.contains("messages by visitors: 2,380, rising.") || page.measured != 340)
     }
 
+    @Test("a day that has just begun is compared with none")
+    func begun() throws {
+        let today = try #require(LocalDate("2026-11-23"))
+        let query = InsightsQuery(period: .week, last: today)
+        var facts = OfficeFacts(days: query.days)
+        func chats(_ counts: [Int]) -> InsightWords {
+            facts.leads = counts.enumerated().flatMap { day, count in
+                Array(
+                    repeating: LeadFact(
+                        day: day,
+                        source: nil,
+                        agent: nil,
+                        hasContact: false,
+                        isBooked: false,
+                        isCompleted: false
+                    ),
+                    count: count
+                )
+            }
+            return InsightWords(page: InsightsPage(query: query, facts: facts, readAt: Office.now))
+        }
+        #expect(
+            chats([9, 10, 11, 9, 11, 10, 1]).leads
+                == "About 10 a day, steady; most on Sat 21 Nov: 11, fewest on Fri 20 Nov: 9; "
+                + "1 so far today."
+        )
+        #expect(chats([0, 0, 0, 0, 0, 0, 2]).leads == "2 today, none before.")
+        #expect(chats([0, 0, 0, 0, 0, 0, 0]).leads == "No chat on any day.")
+    }
+
+    @Test("the report of a narrowed desk says that it is of all properties")
+    func reportOfAll() {
+        var station = Station(.northgate(properties: 3))
+        station.press("<Space>pharb<Enter>6r")
+        #expect(station.screen.contains("today · all properties"))
+    }
+
+    @Test("how often a widget was minimized is said in words that fit")
+    func minimized() {
+        for (count, words) in [(1, "minimized once"), (3, "minimized 3 times")] {
+            let metrics = EngagementMetrics(
+                counts: ["widget_minimized": count],
+                flags: [],
+                contactMethod: nil,
+                tourType: nil,
+                sessionDuration: nil
+            )
+            #expect(metrics.words(station().desk.glyphs) == words)
+        }
+    }
+
     @Test("each of the 18 metrics is plotted day by day in turn, and said in words")
     func metrics() throws {
         for (width, height) in [(120, 40), (80, 24), (60, 16)] {

@@ -52,6 +52,25 @@ struct DayReportTests {
         )
     }
 
+    @Test("sources have names that people use, and absurd counts add up")
+    func absurd() {
+        #expect(SourceName.of("walk_in") == "walk-in" && SourceName.of(" Walk In") == "walk-in")
+        #expect(SourceName.of("calendly") == "Calendly")
+        #expect(SourceName.of("google_ads") == "google ads" && SourceName.of(nil) == "unknown")
+        var tally = MetricTally()
+        for _ in 0..<3 { tally.add(.max, "user_messages_sent", day: 1, of: 2) }
+        tally.add(.max, "user_messages_sent", day: 0, of: 2)
+        #expect(tally.byDay["user_messages_sent"] == [1_000_000_000, 3_000_000_000])
+    }
+
+    @Test("a report of several properties says of how many")
+    func several() {
+        var report = report(names: [:])
+        #expect(report.markdown.contains("\n2 leads,"))
+        report.properties = 3
+        #expect(report.markdown.contains("\nAll 3 properties: 2 leads,"))
+    }
+
     @Test("a day is counted by agent and source, and adds up")
     func counts() throws {
         let report = report(names: [dana: "Dana W"])

@@ -6,6 +6,8 @@ extension DeskState {
     var reportContent: PaneContent {
         let day = report.day(today: today)
         var content = PaneContent(note: day == today ? "today" : Words.weekday(day))
+        // The header may name the one that the desk is narrowed to.
+        if hasSeveralProperties { content.note += " \(glyphs.separator) all properties" }
         guard let shown = report.report, shown.day == day else {
             content.lines = teaching("Counting…", room: fullRect.inner.width)
             return content

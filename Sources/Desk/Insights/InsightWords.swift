@@ -32,13 +32,20 @@ struct InsightWords {
     }
 
     /// Nil where there was none.
+    ///
+    /// The last day is today, which has only begun: it is said for itself, and compared with none.
     private func byDay(_ counts: [Int]) -> String? {
-        let total = counts.reduce(0, +)
-        guard let most = counts.max(), let least = counts.min(), total > 0 else { return nil }
-        let mean = (total + counts.count / 2) / max(1, counts.count)
+        let today = counts.last ?? 0
+        let whole = counts.dropLast()
+        let total = whole.reduce(0, +)
+        guard let most = whole.max(), let least = whole.min(), total > 0 else {
+            return today > 0 ? "\(Words.count(today)) today, none before." : nil
+        }
+        let mean = (total + whole.count / 2) / max(1, whole.count)
         return """
-            About \(Words.count(mean)) a day, \(trend(counts)); most on \(day(of: most, counts)): \
-            \(Words.count(most)), fewest on \(day(of: least, counts)): \(Words.count(least)).
+            About \(Words.count(mean)) a day, \(trend(counts)); most on \(day(of: most, whole)): \
+            \(Words.count(most)), fewest on \(day(of: least, whole)): \(Words.count(least)); \
+            \(Words.count(today)) so far today.
             """
     }
 
@@ -95,15 +102,16 @@ struct InsightWords {
         whole == 0 ? "0 %" : "\((part * 100 + whole / 2) / whole) %"
     }
 
-    private func day(of value: Int, _ counts: [Int]) -> String {
+    private func day(of value: Int, _ counts: ArraySlice<Int>) -> String {
         Words.weekday(days.first.adding(days: counts.lastIndex(of: value) ?? 0))
     }
 
-    /// The second half of the days against the first.
+    /// The second half of the whole days against the first.
     func trend(_ counts: [Int]) -> String {
-        let half = counts.count / 2
-        let before = counts.prefix(half).reduce(0, +)
-        let after = counts.suffix(half).reduce(0, +)
+        let whole = counts.dropLast()
+        let half = whole.count / 2
+        let before = whole.prefix(half).reduce(0, +)
+        let after = whole.suffix(half).reduce(0, +)
         // A tenth up or down is the week's noise.
         if after * 10 > before * 11 { return "rising" }
         if after * 11 < before * 10 { return "falling" }

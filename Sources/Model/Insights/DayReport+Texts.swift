@@ -51,8 +51,9 @@ extension DayReport {
         let response =
             spread.median.map { "half of the responses within \(ReportWords.time($0))" }
             ?? "no response"
+        let whose = properties > 1 ? "All \(properties) properties: " : ""
         return """
-            \(Self.count(line.leads, "lead")), \(line.contacts) left a contact; \
+            \(whose)\(Self.count(line.leads, "lead")), \(line.contacts) left a contact; \
             \(response), \(spread.open) still wait. Tours: \(line.tours(.kept)) kept, \
             \(line.tours(.missed)) missed, \(line.tours(.cancelled)) cancelled, \
             \(line.tours(.open)) without outcome. \

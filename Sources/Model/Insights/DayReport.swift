@@ -4,11 +4,14 @@ package struct DayReport: Hashable, Sendable {
     package var readAt: Timestamp
     /// One for each agent and source that did anything; by agent, then by source.
     package var lines: [ReportLine]
+    /// Of how many properties it is: all of the office's.
+    package var properties: Int
 
-    package init(day: LocalDate, readAt: Timestamp, lines: [ReportLine]) {
+    package init(day: LocalDate, readAt: Timestamp, lines: [ReportLine], properties: Int = 1) {
         self.day = day
         self.readAt = readAt
         self.lines = lines
+        self.properties = properties
     }
 
     /// Works out what the facts come to; `names` says what agents are called.
@@ -16,7 +19,8 @@ package struct DayReport: Hashable, Sendable {
         day: LocalDate,
         facts: OfficeFacts,
         names: [AgentID: String],
-        readAt: Timestamp
+        readAt: Timestamp,
+        properties: Int = 1
     ) {
         var lines: [ReportKey: ReportLine] = [:]
         func line(_ agent: AgentID?, _ source: String?, _ change: (inout ReportLine) -> Void) {
@@ -55,7 +59,8 @@ package struct DayReport: Hashable, Sendable {
             readAt: readAt,
             lines: lines.values.map(\.sorted).sorted {
                 ($0.agent ?? "~", $0.source) < ($1.agent ?? "~", $1.source)
-            }
+            },
+            properties: properties
         )
     }
 

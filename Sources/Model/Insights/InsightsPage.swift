@@ -132,9 +132,14 @@ extension InsightsPage.Funnel {
 
 /// What a source is called where it is counted: case and blanks do not make another.
 package enum SourceName {
-    /// The word that leads of one source share.
+    /// The words that leads of one source share; of the platform's own names the ones people use.
     package static func of(_ source: String?) -> String {
-        let words = (source ?? "").lowercased().split(whereSeparator: \.isWhitespace)
-        return words.isEmpty ? "unknown" : words.joined(separator: " ")
+        let words = (source ?? "").lowercased().split { $0.isWhitespace || $0 == "_" }
+        switch words.joined(separator: " ") {
+        case "": return "unknown"
+        case "walk in": return "walk-in"
+        case "calendly": return "Calendly"
+        case let name: return name
+        }
     }
 }

@@ -145,6 +145,10 @@ package struct MetricTally: Hashable, Sendable {
     /// Adds what one conversation counts.
     package mutating func add(_ value: Int, _ column: String, day: Int, of days: Int) {
         guard value > 0 else { return }
-        byDay[column, default: Array(repeating: 0, count: days)][day] += value
+        let counted = min(value, Self.most)
+        byDay[column, default: Array(repeating: 0, count: days)][day] += counted
     }
+
+    /// More is no count of one conversation; the sum of all that there are does not overflow.
+    private static let most = 1_000_000_000
 }

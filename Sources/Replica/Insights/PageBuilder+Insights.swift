@@ -18,10 +18,11 @@ extension PageBuilder {
 
     /// What was done on a day; questions count where they were asked within the month before.
     func report(of day: LocalDate) throws -> DayReport {
+        let properties = try properties()
         var reader = FactReader(
             db,
             days: OfficeDays(last: day, count: InsightsPeriod.month.rawValue),
-            properties: try properties(),
+            properties: properties,
             now: now
         )
         let facts = try reader.read(withMetrics: false)
@@ -29,7 +30,13 @@ extension PageBuilder {
             facts.leads.map(\.agent) + facts.responses.map(\.agent) + facts.tours.map(\.agent)
                 + facts.answers.map(\.agent)
         ).compactMap(\.self)
-        return DayReport(day: day, facts: facts, names: try names(of: agents), readAt: now)
+        return DayReport(
+            day: day,
+            facts: facts,
+            names: try names(of: agents),
+            readAt: now,
+            properties: properties.count
+        )
     }
 
     /// What agents are called, both names, for a report leaves the office.
