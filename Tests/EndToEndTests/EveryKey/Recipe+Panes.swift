@@ -80,7 +80,7 @@ extension Recipe {
             standing: " 1 of 60",
             shows: "60 of 60"
         ),
-        Recipe(.card, at: "\(avery) 2", hides: "3 email drafts", after: "i"),
+        Recipe(.card, at: "\(avery) 2", hides: "3 emails not sent", after: "i"),
         Recipe(.links, at: "\(avery) 2", standing: "avery@mail", shows: "┏━ Links of the talk"),
         Recipe(
             .metrics,

@@ -45,7 +45,7 @@ struct LeadWorkflowTests {
             try day.press("c", "p")
             try day.tmux.see("Log a call")
             try day.press("C-s")
-            try day.tmux.see("Done: log a contact.")
+            try day.tmux.see("Done: log a call.")
             try day.press("f")
             try day.tmux.see("Follow up")
             try day.press("C-s")
