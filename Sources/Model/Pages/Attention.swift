@@ -48,20 +48,32 @@ package struct AttentionRow: Hashable, Sendable, Identifiable {
     package var refusal: Refusal
     /// The row that is in the way, column by column as text; nil where none is.
     package var standing: [String: String]?
+    /// The row that it would change, as it stands here by now; nil where it would change none that
+    /// is edited in a form, and where that row is not here any more.
+    package var present: PresentRow?
 
     package init(
         id: MutationID,
         madeAt: Timestamp,
         intent: Intent,
         refusal: Refusal,
-        standing: [String: String]?
+        standing: [String: String]?,
+        present: PresentRow? = nil
     ) {
         self.id = id
         self.madeAt = madeAt
         self.intent = intent
         self.refusal = refusal
         self.standing = standing
+        self.present = present
     }
+}
+
+/// A row over which a refused edit can be sent again.
+package enum PresentRow: Hashable, Sendable {
+    case knowledge(KnowledgeRow)
+    case email(EmailRow)
+    case contact(CorrectContact.Contact)
 }
 
 extension Intent {

@@ -104,6 +104,22 @@ extension PageBuilder {
         .prefix(limit).map(\.self)
     }
 
+    /// One email, whatever its state; nil where it is not here.
+    func email(_ id: DraftID) throws -> EmailRow? {
+        try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT \(Self.emailColumns)
+                    FROM email_drafts d
+                    LEFT JOIN lead l ON l.id = d.conversation_id
+                    LEFT JOIN property p ON p.id = l.property_id
+                    WHERE d.id = ?
+                    """
+            ),
+            arguments: [id.data]
+        ).flatMap(Self.email)
+    }
+
     private func emails(
         _ word: String,
         limit: Int,

@@ -14,8 +14,7 @@ extension PageBuilder {
             AND coalesce(f.category, '') <> \(ReviseKnowledge.retired)
             """
         let sql: SQL = """
-            SELECT f.id, f.property_id, coalesce(p.name, ''), coalesce(f.question, ''), f.answer,
-                coalesce(f.status, '') = 'needs_review'
+            SELECT \(sql: Self.knowledgeColumns)
             FROM faq f LEFT JOIN property p ON p.id = f.property_id
             WHERE \(([known] + conditions).joined(separator: " AND "))
             ORDER BY 6 DESC, 4 COLLATE NOCASE, f.id LIMIT \(query.limit)
@@ -23,6 +22,25 @@ extension PageBuilder {
         let rows = try Row.fetchAll(db, SQLRequest(literal: sql, cached: true))
         return KnowledgePage(query: query, rows: rows.compactMap(entry))
     }
+
+    /// One entry, whether it has an answer or not; nil where it is not here.
+    func knowledge(_ id: KnowledgeID) throws -> KnowledgeRow? {
+        try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT \(Self.knowledgeColumns)
+                    FROM faq f LEFT JOIN property p ON p.id = f.property_id WHERE f.id = ?
+                    """
+            ),
+            arguments: [id.data]
+        ).flatMap(entry)
+    }
+
+    /// What an entry shows, in the order in which it is read.
+    private static let knowledgeColumns = """
+        f.id, f.property_id, coalesce(p.name, ''), coalesce(f.question, ''), f.answer,
+        coalesce(f.status, '') = 'needs_review'
+        """
 
     private func entry(_ row: Row) -> KnowledgeRow? {
         guard let id = KnowledgeID(row, 0), let property = PropertyID(row, 1) else { return nil }

@@ -107,7 +107,12 @@ final class DeskCompany: Sendable {
     ) async {
         do {
             if case .attention = request, let outbox = source.writer.writes?.outbox {
-                return mailbox.post(.event(.pageArrived(.attention(try outbox.attention()))))
+                let refused = try source.reader.beside(
+                    outbox.attention(),
+                    now: source.now(),
+                    agent: source.agent
+                )
+                return mailbox.post(.event(.pageArrived(.attention(refused))))
             }
             let page = try await source.reader.page(
                 request,
