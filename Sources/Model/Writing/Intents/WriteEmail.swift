@@ -63,7 +63,7 @@ package struct Letter: Hashable, Sendable, Codable {
         guard ["low", "medium", "high"].contains(priority) else {
             throw Refusal(.badValue, field: "priority")
         }
-        if let sendAt, sendAt < act.at { throw Refusal(.badValue, field: "time") }
+        if let sendAt, sendAt < act.at { throw Refusal.past }
         try FieldRule.few(tags.count, "tags")
         return [
             "subject": try FieldRule.filled(subject, "subject", .emailDrafts, "subject"),
@@ -73,6 +73,13 @@ package struct Letter: Hashable, Sendable, Codable {
             "status": .text(sendAt == nil ? "draft" : "scheduled"),
             "scheduled_for": .instant(sendAt),
         ]
+    }
+}
+
+extension Refusal {
+    /// An email's time lies behind, in the words that a tour's has.
+    fileprivate static var past: Refusal {
+        Refusal(.badValue, field: "time", detail: BookingObstacle.past.words(in: .utc))
     }
 }
 
@@ -149,7 +156,7 @@ package struct SetEmailStatus: IntentRule {
         case .draft:
             return [.update(record, ["status": .text("draft"), "scheduled_for": .null])]
         case .scheduled(let time):
-            guard time >= act.at else { throw Refusal(.badValue, field: "time") }
+            guard time >= act.at else { throw Refusal.past }
             return [
                 .update(record, ["status": .text("scheduled"), "scheduled_for": .instant(time)])
             ]
