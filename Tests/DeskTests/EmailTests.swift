@@ -174,4 +174,16 @@ struct EmailTests {
         #expect(station.desk.fullView == .email)
         #expect(station.desk.emails.query.filter == .drafts)
     }
+
+    @Test("while the next state is read no key reaches an email that is not shown")
+    func unread() {
+        var station = Station(.withEmails())
+        station.press("5")
+        station.isAnswering = false
+        station.forget()
+        station.press("<Tab>x")
+        #expect(station.writes.isEmpty)
+        station.answerAll()
+        #expect(station.desk.emails.selected?.id == station.office.emails[1].id)
+    }
 }

@@ -6,7 +6,9 @@ struct EmailsState: Equatable, Sendable {
     private(set) var page: EmailPage?
     private(set) var cursor = ListCursor<DraftID>()
 
-    var rows: [EmailRow] { page?.rows ?? [] }
+    /// The emails of the list that is wanted; none while it is still read: keys must not reach
+    /// those of the list before, which nobody sees any more.
+    var rows: [EmailRow] { page?.query == query ? page?.rows ?? [] : [] }
     var selected: EmailRow? {
         guard !rows.isEmpty else { return nil }
         return rows[cursor.position(in: ids, offset: 0)]
