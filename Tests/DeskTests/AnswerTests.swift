@@ -137,4 +137,58 @@ struct AnswerTests {
         station.press("tue 3pm")
         try expectView(station, "book")
     }
+
+    @Test("Tab past the last answer like it brings back what was typed, and Esc loses none of it")
+    func typedAgain() throws {
+        var (station, row) = try Station.withQuestion()
+        station.press("3a")
+        station.press("My own.<Tab>")
+        #expect(station.desk.form?.text("answer") == "A space is $75.")
+        #expect(station.screen.contains("Tab takes one, yours comes last"))
+        #expect(station.desk.drafts["answer-\(row.id)/typed"] == "My own.")
+        station.press("<Tab><Tab>")
+        #expect(station.desk.form?.text("answer") == "My own.")
+        station.press("<Tab><Esc>a<Tab><Tab>")
+        #expect(station.desk.form?.text("answer") == "My own.")
+        station.press("<Ctrl-s>")
+        station.send(.written(try #require(station.writes.last)))
+        #expect(station.desk.drafts.keys.filter { $0.contains("answer") } == [])
+    }
+
+    @Test("a paste that finds no room says how much of it did")
+    func cut() throws {
+        var (station, _) = try Station.withQuestion()
+        station.press("3a")
+        station.send(.input(.paste(String(repeating: "x", count: 9_000))))
+        #expect(station.screen.contains("Only the first 8,000 characters fit."))
+        station.press("<Esc>1ppp<Tab>")
+        station.send(.input(.paste(String(repeating: "x", count: 300))))
+        #expect(station.screen.contains("Only the first 200 characters fit."))
+    }
+
+    @Test("a form that is being kept is not left, so that its text is not begun anew")
+    func leaveWhileKept() throws {
+        var (station, _) = try Station.withQuestion()
+        station.press("3a")
+        station.press("One.<Ctrl-s><Esc>")
+        #expect(station.desk.form != nil)
+        #expect(station.screen.contains("It is being kept; one moment."))
+        station.send(.written(try #require(station.writes.last)))
+        #expect(station.desk.form == nil)
+        #expect(station.desk.drafts.keys.filter { $0.contains("answer") } == [])
+    }
+
+    @Test("why nothing was sent is seen on the smallest screen", arguments: ["answer", "book"])
+    func smallest(form: String) throws {
+        var (station, _) = try Station.withQuestion()
+        station.resize(60, 16)
+        station.press(form == "answer" ? "3a" : "4b")
+        station.press("Sam")
+        station.press("<Ctrl-s>")
+        if let intent = station.writes.last {
+            station.send(.writeRefused(intent, Refusal(.alreadyAnswered)))
+        }
+        let problem = try #require(station.desk.form?.problem)
+        #expect(station.screen.contains("✗ \(problem.prefix(20))"), "\(station.screen)")
+    }
 }

@@ -186,4 +186,72 @@ struct EmailTests {
         station.answerAll()
         #expect(station.desk.emails.selected?.id == station.office.emails[1].id)
     }
+
+    @Test("what an email's time means is read back; only the field at hand has a hint")
+    func time() {
+        var station = Station()
+        station.press("jm")
+        #expect(station.screen.contains("Left Right take a template"))
+        #expect(!station.screen.contains("stays a draft"))
+        station.press("<Shift-Tab>")
+        #expect(station.screen.contains("without a time it stays a draft"))
+        for (words, meaning) in [
+            ("asdf", " … "), ("fri 9am", "goes out Fri 27 Nov, 09:00 PST"),
+            ("1/5 9am", "goes out Tue 5 Jan 2027, 09:00 PST"), ("now", "goes out within a minute"),
+            ("yesterday 9am", "✗ That is in the past."),
+        ] {
+            station.press(words)
+            #expect(station.screen.contains(meaning), "\(words): \(station.screen)")
+            station.press("<Ctrl-u>")
+        }
+        station.press("yesterday 9am<Shift-Tab><Shift-Tab><Shift-Tab>Hello")
+        station.forget()
+        station.press("<Ctrl-s>")
+        #expect(station.writes.isEmpty)
+        #expect(station.screen.ranges(of: "That is in the past.").count == 1)
+    }
+
+    @Test("an email that is kept says whether it is a draft, and else when it goes out")
+    func outcome() {
+        for (time, words) in [
+            ("", "Done: write an email; it is kept as a draft."),
+            ("fri 9am", "Done: write an email; it goes out Fri 27 Nov 09:00."),
+        ] {
+            var station = Station()
+            station.press("jm<Tab><Tab>Hello<Shift-Tab><Shift-Tab><Shift-Tab>")
+            station.press(time)
+            station.press("<Ctrl-s>")
+            station.writes.last.map { station.send(.written($0)) }
+            #expect(station.screen.contains(words))
+        }
+    }
+
+    @Test("a template leaves a subject and tags that somebody wrote, and says so")
+    func templateBesideText() {
+        var station = Station()
+        station.press("jm<Tab><Ctrl-u>")
+        station.press("My subject<Shift-Tab><Right>")
+        #expect(station.desk.form?.text("subject") == "My subject")
+        #expect(station.desk.form?.text("text").hasPrefix("Hi Jordan,") == true)
+        #expect(station.desk.form?.text("tags") == "invitation")
+        #expect(station.screen.contains("Your subject stays as you wrote it."))
+        station.press("<Tab><Tab>!<Shift-Tab><Shift-Tab>")
+        let text = station.desk.form?.text("text")
+        station.press(" ")
+        #expect(station.desk.form?.text("text") == text)
+        #expect(station.screen.contains("What you wrote stays"))
+    }
+
+    @Test("a text that is longer than what one may type is not shortened by looking at it")
+    func longText() throws {
+        var station = Station(.withEmails())
+        let body = String(repeating: "word ", count: 2_400)
+        station.office.emails[1].letter.body = body
+        station.press("5je! <Ctrl-s>")
+        guard case .editEmail(let rule)? = station.writes.last else {
+            Issue.record("nothing was written: \(station.screen)")
+            return
+        }
+        #expect(rule.letter.body == body)
+    }
 }

@@ -112,4 +112,52 @@ struct TourWritingTests {
                 )
         )
     }
+
+    @Test("another time takes back that the clock shows one twice; warnings are confirmed again")
+    func otherTime() {
+        var station = Station()
+        station.press("4b")
+        station.press("Sam<Tab><Tab>")
+        station.press("11/7 1:30am<Ctrl-s><Ctrl-u>")
+        station.press("fri 3pm")
+        station.forget()
+        station.press("<Alt-y>")
+        guard case .bookTour(let rule)? = station.writes.first else {
+            Issue.record("nothing was booked: \(station.screen)")
+            return
+        }
+        #expect(rule.confirmed)
+    }
+
+    @Test("the hour that was chosen of two stays chosen while warnings are confirmed")
+    func chosenHour() {
+        var station = Station()
+        station.press("4b")
+        station.press("Sam<Tab><Tab>")
+        station.press("11/7 1:30am<Ctrl-s>")
+        station.forget()
+        station.press("<Ctrl-s>")
+        station.writes.last.map {
+            station.send(.writeRefused($0, Refusal(.badValue, detail: "Nobody knows.")))
+        }
+        station.press("<Alt-y>")
+        guard case .bookTour(let rule)? = station.writes.last else { return }
+        #expect(station.writes.count == 2)
+        #expect(rule.confirmed && Zone.utc.local(rule.start).hour == 8)
+    }
+
+    @Test("why a tour cannot be booked is said once, with its name")
+    func saidOnce() {
+        var station = Station(.busy())
+        station.press("4b")
+        station.press("Sam<Tab><Tab>")
+        station.press("sun 3pm<Ctrl-s>")
+        let words = "The office is closed on that day."
+        #expect(station.screen.ranges(of: words).count == 1)
+        station.writes.last.map {
+            station.send(.writeRefused($0, Refusal(.badValue, detail: words)))
+        }
+        #expect(station.desk.form?.problem == words)
+        #expect(station.screen.ranges(of: words).count == 1, "\(station.screen)")
+    }
 }

@@ -50,11 +50,8 @@ extension DeskState {
             }
         case .logActivity(let rule): return form(again: rule)
         case .writeEmail(let rule):
-            let time = rule.letter.sendAt.map { Self.typed($0, zone) } ?? ""
-            return Form(
-                .email(rule.conversation),
-                Self.fields(of: rule.letter, sendAt: time)
-            )
+            let zone = zone(ofLead: rule.conversation)
+            return Form(.email(rule.conversation), fields(of: rule.letter, in: zone))
         case .bookTour(let rule): return form(again: rule)
         case .moveTour(let rule):
             let tour = tours.page?.tours.first { $0.id == rule.tour }
@@ -62,7 +59,7 @@ extension DeskState {
                 Form(
                     .move(tour),
                     [
-                        .line("when", Self.typed(rule.start, zone(of: tour.property))),
+                        .line("when", typed(rule.start, in: zone(of: tour.property))),
                         .choice(
                             "asked by",
                             ["the office", "the visitor"],
@@ -93,7 +90,10 @@ extension DeskState {
             Form(
                 .followUp(rule.conversation),
                 [
-                    .line("when", rule.due.map { Self.typed($0, zone) } ?? ""),
+                    .line(
+                        "when",
+                        rule.due.map { typed($0, in: zone(ofLead: rule.conversation)) } ?? ""
+                    ),
                     .line("what", rule.note ?? ""),
                 ]
             )
@@ -111,7 +111,7 @@ extension DeskState {
             [
                 .line("who", rule.prospect.name), .line("phone", rule.prospect.phone ?? ""),
                 .line("email", rule.prospect.email ?? ""),
-                .line("when", Self.typed(rule.start, zone(of: rule.property))),
+                .line("when", typed(rule.start, in: zone(of: rule.property))),
                 .choice("minutes", lengths, lengths.firstIndex(of: minutes) ?? 0),
                 .choice(
                     "how",
@@ -123,13 +123,6 @@ extension DeskState {
         )
         form.agents = agents
         return form
-    }
-
-    /// A time as an agent would type it.
-    static func typed(_ time: Timestamp, _ zone: Zone) -> String {
-        let local = zone.local(time)
-        let (_, month, day) = local.date.components
-        return "\(month)/\(day) \(local.clock)"
     }
 
     func attentionContent(width: Int, height: Int) -> PaneContent {

@@ -243,7 +243,7 @@ extension Command {
             ["Tab"],
             in: [.form],
             footer: "next",
-            "Goes to the next field; where one answers it takes the next answer like it."
+            "Goes to the next field; where one answers it takes an answer like it, at last yours."
         ),
         Command(.formBack, "field before", ["Shift-Tab"], in: [.form], "Goes to the field before."),
         Command(.formUp, "line above", ["Up"], in: [.form], "Goes a line or a field up."),

@@ -120,7 +120,9 @@ struct CardLines {
     private var activities: [Line] {
         card.activities.prefix(Self.activityLines).map { activity in
             var parts = [activity.kind.replacing("_", with: " ")]
-            if let due = activity.due { parts.append(Words.time(desk.zone.local(due))) }
+            if let due = activity.due {
+                parts.append(desk.words(due, in: desk.zone(of: card.lead.property)))
+            }
             if activity.done != nil { parts.append("done") }
             if let outcome = activity.outcome, !outcome.isEmpty { parts.append(outcome) }
             if let note = activity.note, !note.isEmpty {

@@ -1,3 +1,5 @@
+import Model
+
 /// A text of several lines that an agent types.
 ///
 /// It counts in characters as people see them (grapheme clusters): no key ever stops inside one or
@@ -10,15 +12,25 @@ struct TextEditor: Equatable, Sendable {
     /// The column that up and down aim at, over lines that are shorter.
     private(set) var aim: Int?
     private var history = EditHistory()
+    /// Unicode scalars, beyond which nothing is taken.
+    let most: Int
+    /// Whether the draft found room as a whole.
+    let isWhole: Bool
 
-    /// Unicode scalars, beyond which nothing is taken: as many as are ever drawn of a text.
+    /// Unicode scalars that an agent may type: as many as are ever drawn of a text.
     static let longest = 8_000
 
     /// An editor with the draft of an earlier one, its cursor at the end or where it was.
     ///
     /// The draft goes through the same hands as a paste, whatever became of it where it was kept.
+    /// One that is longer than what an agent may type, as the platform's own texts can be, has the
+    /// room that it needs: nothing is lost by looking at it.
     init(draft: String = "", cursor: Int? = nil) {
-        characters = Array(EditorText(cleaning: draft, room: Self.longest).text)
+        let needed = min(draft.unicodeScalars.count, FieldRule.longestText)
+        most = max(Self.longest, needed)
+        let taken = EditorText(cleaning: draft, room: most)
+        isWhole = taken.isWhole
+        characters = Array(taken.text)
         self.cursor = min(max(0, cursor ?? characters.count), characters.count)
     }
 
@@ -80,7 +92,7 @@ struct TextEditor: Equatable, Sendable {
         let others = scalars(in: 0..<characters.count) - scalars(in: range)
         let taken = EditorText(
             cleaning: text,
-            room: max(0, Self.longest - others),
+            room: max(0, most - others),
             behind: characters[..<range.lowerBound].last
         )
         replace(range, with: taken.text, as: kind)

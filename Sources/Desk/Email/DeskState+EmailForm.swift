@@ -5,15 +5,14 @@ extension DeskState {
     /// Opens an email to the lead at hand, with the templates to choose from.
     mutating func openEmail() {
         guard let lead = leadAtHand else { return }
-        let place = property(lead.property)?.name ?? lead.propertyName
-        let letter = Letter(subject: "Your visit to \(place)", body: "")
+        let letter = emptyLetter(to: lead)
         let names = ["none"] + templates.map(\.name)
-        open(
-            Form(
-                .email(lead.id),
-                [.choice("template", names)] + Self.fields(of: letter, sendAt: "")
-            )
+        var form = Form(
+            .email(lead.id),
+            [.choice("template", names)] + fields(of: letter, in: zone(of: lead.property))
         )
+        form.taken = letter
+        open(form)
         if case .form(var form) = mode {
             // A text that was begun before is gone on with.
             form.focus = form.filled("text") == nil ? 0 : 2
@@ -21,31 +20,44 @@ extension DeskState {
         }
     }
 
-    /// Fills the letter in with the template that was turned to, unless somebody has written in it.
+    /// A letter in which nobody has written yet.
+    private func emptyLetter(to lead: LeadRow?) -> Letter {
+        let place = lead.map { property($0.property)?.name ?? $0.propertyName } ?? ""
+        return Letter(subject: "Your visit to \(place)", body: "")
+    }
+
+    /// Fills the letter in with the template that was turned to, but what somebody has written in
+    /// it, and says so.
     func takeTemplate(in form: inout Form) {
-        guard case .email(let lead) = form.purpose, form.focused?.label == "template" else {
-            return
-        }
-        let isUntouched = form.filled("text") == nil || form.text("text") == form.takenText
-        guard isUntouched else {
+        guard case .email(let lead) = form.purpose else { return }
+        guard !form.isTyped("text") else {
             form.problem = "What you wrote stays; empty the text, and a template can fill it."
             return
         }
         let choice = form.choice("template") - 1
-        guard templates.indices.contains(choice) else {
-            form.edit("text") { $0.replace(with: "") }
-            form.takenText = nil
-            return
+        let letter =
+            templates.indices.contains(choice)
+            ? templates[choice].letter(templateValues(of: lead)) : emptyLetter(to: form.lead)
+        let typed = ["subject", "tags"].filter(form.isTyped)
+        form.fill(with: letter)
+        guard !typed.isEmpty else { return }
+        let verb = typed.count == 1 ? "stays" : "stay"
+        form.problem = "Your \(typed.joined(separator: " and ")) \(verb) as you wrote it."
+    }
+
+    /// What became of an email that was kept, behind what was done; nothing of all else.
+    func outcome(ofEmail intent: Intent, _ form: Form?) -> String {
+        let time: Timestamp?
+        switch intent {
+        case .writeEmail(let rule): time = rule.letter.sendAt
+        case .editEmail(let rule): time = rule.letter.sendAt
+        case .setEmailStatus(let rule):
+            guard case .scheduled(let at) = rule.status else { return "" }
+            time = at
+        default: return ""
         }
-        let letter = templates[choice].letter(templateValues(of: lead))
-        let priority = ["low", "medium", "high"].firstIndex(of: letter.priority) ?? 1
-        form.edit("subject") { $0.replace(with: letter.subject) }
-        form.edit("text") { $0.replace(with: letter.body) }
-        form.edit("priority") { field in
-            if case .choice(let words, _) = field.kind { field.kind = .choice(words, priority) }
-        }
-        form.edit("tags") { $0.replace(with: letter.tags.joined(separator: ", ")) }
-        form.takenText = letter.body
+        guard let time else { return "; it is kept as a draft" }
+        return "; it goes out \(words(time, in: form.map(zone) ?? zone))"
     }
 
     private func templateValues(of lead: ConversationID) -> [EmailField: String] {
@@ -98,10 +110,38 @@ extension DeskState {
         guard let words = form.filled("send at") else { return nil }
         // The desk's clock shows the minute; what is sent at its end can still be taken back.
         if words.lowercased() == "now" { return now.minute.advanced(by: Self.soon) }
-        return try instant(words, in: zone, isLater: false)
+        let time = try instant(words, in: zone, isLater: false)
+        guard time > now.minute else { throw .past }
+        return time
     }
 
     /// From the minute that the desk's clock shows to when an email goes out that is sent now: the
     /// rest of the minute, and the time in which it can be taken back.
     private static let soon = Duration.seconds(60) + UndoOffer.time
+}
+
+extension Form {
+    /// Whether somebody wrote in a field of the letter: it is not as the desk filled it in.
+    func isTyped(_ label: String) -> Bool {
+        let filled = taken.map(Self.texts)?.first { $0.label == label }?.text
+        return self.filled(label) != nil && text(label) != filled
+    }
+
+    /// Fills a letter in, but where somebody wrote.
+    fileprivate mutating func fill(with letter: Letter) {
+        for (label, text) in Self.texts(of: letter) where !isTyped(label) {
+            edit(label) { $0.replace(with: text) }
+        }
+        if taken?.priority == text("priority") {
+            edit("priority") { $0.choose(letter.priority) }
+        }
+        taken = letter
+    }
+
+    private static func texts(of letter: Letter) -> [(label: String, text: String)] {
+        [
+            ("subject", letter.subject), ("text", letter.body),
+            ("tags", letter.tags.joined(separator: ", ")),
+        ]
+    }
 }

@@ -29,8 +29,7 @@ extension DeskState {
 
     /// What it says, its priority, tags and time; from the emails as from a lead.
     mutating func openEditEmail(_ row: EmailRow) {
-        let time = row.letter.sendAt.map { Self.typed($0, emailZone(row)) } ?? ""
-        open(Form(.editEmail(row), Self.fields(of: row.letter, sendAt: time)))
+        open(Form(.editEmail(row), fields(of: row.letter, in: emailZone(row))))
     }
 
     private mutating func openSchedule() {
@@ -50,11 +49,13 @@ extension DeskState {
     }
 
     /// The fields of an email's form.
-    static func fields(of letter: Letter, sendAt: String) -> [FormField] {
-        [
+    func fields(of letter: Letter, in zone: Zone) -> [FormField] {
+        let priority = Self.priorities.firstIndex(of: letter.priority) ?? 1
+        return [
             .line("subject", letter.subject), .text("text", letter.body),
-            .choice("priority", priorities, priorities.firstIndex(of: letter.priority) ?? 1),
-            .line("tags", letter.tags.joined(separator: ", ")), .line("send at", sendAt),
+            .choice("priority", Self.priorities, priority),
+            .line("tags", letter.tags.joined(separator: ", ")),
+            .line("send at", letter.sendAt.map { typed($0, in: zone) } ?? ""),
         ]
     }
 

@@ -33,7 +33,7 @@ struct EmailLetter {
     private func when(_ row: EmailRow) -> String {
         let zone = desk.emailZone(row)
         func time(_ instant: Timestamp?) -> String {
-            instant.map { Words.time(zone.local($0)) } ?? "at a time nobody noted"
+            instant.map { desk.words($0, in: zone) } ?? "at a time nobody noted"
         }
         switch row.state {
         case .draft: return "not scheduled; \(desk.key(.scheduleEmail)) says when it is sent"

@@ -41,10 +41,9 @@ struct BookingCheck {
         let zone = desk.zone(of: property)
         let minutes = Self.minutes(form)
         local = entry.local
-        let today = zone.local(desk.now).date
-        meaning = "\(Words.weekday(entry.local.date, from: today)), \(entry.local.clock)"
+        meaning = "\(desk.weekday(entry.local.date)), \(entry.local.clock)"
         if case .once(let start) = entry.occurrence(in: zone) {
-            meaning = Self.meaning(of: start, minutes, zone, desk)
+            meaning = desk.meaning(of: start, minutes: minutes, in: zone)
         }
         let slot = BookingSlot(
             start: entry.instant.map { .instant($0) } ?? .wall(entry.local),
@@ -59,7 +58,7 @@ struct BookingCheck {
     init(_ grab: TourGrab, _ desk: DeskState) {
         property = grab.tour.property
         local = grab.localStart
-        meaning = Self.meaning(of: grab.start, grab.tour.minutes, grab.zone, desk)
+        meaning = desk.meaning(of: grab.start, minutes: grab.tour.minutes, in: grab.zone)
         check(grab.slot, on: grab.localStart.date, desk)
     }
 
@@ -110,25 +109,6 @@ struct BookingCheck {
                 typed: "\(month)/\(day)\(ending) \(local.clock)"
             )
         }
-    }
-
-    /// `Tue 24 Nov, 15:00–15:30 PST`, and what that is on the terminal's own clock where it is in
-    /// another zone.
-    private static func meaning(
-        of start: Timestamp,
-        _ minutes: Int,
-        _ zone: Zone,
-        _ desk: DeskState
-    ) -> String {
-        let local = zone.local(start)
-        let end = zone.local(start.advanced(by: .seconds(minutes * 60)))
-        let span = "\(local.clock)\(desk.glyphs.dash)\(end.clock)"
-        let weekday = Words.weekday(local.date, from: zone.local(desk.now).date)
-        let words = "\(weekday), \(span) \(zone.abbreviation(at: start))"
-        guard let own = desk.options.zone, own.local(start) != local else { return words }
-        let there = own.local(start)
-        let day = there.date == local.date ? "" : "\(there.date.weekday.short) "
-        return "\(words) (\(day)\(there.clock) \(own.abbreviation(at: start)) on your clock)"
     }
 
     private static func minutes(_ form: Form) -> Int {

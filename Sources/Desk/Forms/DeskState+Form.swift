@@ -8,7 +8,9 @@ extension DeskState {
     mutating func changeForm(_ change: (inout Form) -> Void) -> [DeskEffect] {
         guard case .form(var form) = mode, form.sending == nil else { return [] }
         let before = form.drafts
+        let template = form.choice("template")
         change(&form)
+        if form.choice("template") != template { takeTemplate(in: &form) }
         mode = .form(form)
         return keep(form.drafts.filter { before[$0.key] != $0.value })
     }
@@ -53,8 +55,7 @@ extension DeskState {
 
     /// Left and right: the cursor, or another choice.
     mutating func moveSidewaysInForm(by step: Int) -> [DeskEffect] {
-        let desk = self
-        return changeForm { form in
+        changeForm { form in
             form.edit { field in
                 field.turn(by: step)
             }
@@ -64,7 +65,6 @@ extension DeskState {
                     text: { step < 0 ? $0.moveLeft() : $0.moveRight() }
                 )
             }
-            desk.takeTemplate(in: &form)
         }
     }
 
@@ -94,14 +94,19 @@ extension DeskState {
     /// Tab: takes the next answer like it where one answers, else goes to the next field.
     mutating func tabInForm() -> [DeskEffect] {
         guard let form else { return [] }
-        guard case .answer = form.purpose, let similar = questionCard?.similar, !similar.isEmpty
-        else { return changeForm { $0.moveFocus(by: 1) } }
+        let similar = answersLikeIt(form)
+        guard !similar.isEmpty else { return changeForm { $0.moveFocus(by: 1) } }
         return changeForm { form in
-            let next = ((form.takenAnswer ?? -1) + 1) % similar.count
-            form.takenAnswer = next
-            form.edit("answer") { $0.replace(with: similar[next].answer) }
+            // Behind the last one comes what was typed before the first.
+            let next = form.place(among: similar).map { $0 + 1 } ?? 0
+            let isTyped = next >= similar.count && !form.keepingTyped(similar).isEmpty
+            form.take(isTyped ? nil : next % similar.count, of: similar)
         }
     }
+
+    /// Answers of the property to questions like that which the form answers; none where it answers
+    /// none.
+    func answersLikeIt(_ form: Form) -> [SimilarAnswer] { questionCard(of: form)?.similar ?? [] }
 
     mutating func toggleInForm(_ label: String) -> [DeskEffect] {
         changeForm { form in
@@ -111,6 +116,11 @@ extension DeskState {
 
     /// Leaves the form; what was typed into a long text is kept.
     mutating func leaveForm() {
+        // What becomes of it is told to the form: one that is gone would open again unsent.
+        guard form?.sending == nil else {
+            notice = Notice(text: "It is being kept; one moment.")
+            return
+        }
         if let form, form.drafts.keys.contains(where: { drafts[$0] != nil }) {
             notice = Notice(text: "Your text is kept.")
         }
@@ -121,12 +131,12 @@ extension DeskState {
     mutating func sendForm(confirmed: Bool) -> [DeskEffect] {
         guard case .form(var form) = mode, form.sending == nil else { return [] }
         do throws(FormProblem) {
-            let isDouble = form.isDoubleTold
-            let intent = try intent(
-                of: form,
-                confirmed: confirmed && !isDouble,
-                isLater: confirmed && isDouble
-            )
+            let isChoosing = form.isDoubleTold
+            if isChoosing {
+                form.isDoubleTold = false
+                form.isLater = confirmed
+            }
+            let intent = try intent(of: form, confirmed: confirmed && !isChoosing)
             form.sending = intent
             form.problem = nil
             mode = .form(form)
@@ -153,8 +163,8 @@ extension DeskState {
         guard !offers.isEmpty else { return [] }
         let next = offers.firstIndex { $0.typed == typed }.map { ($0 + 1) % offers.count } ?? 0
         return changeForm { form in
-            form.offered = offers
             form.edit("when") { $0.replace(with: offers[next].typed) }
+            form.offered = offers
         }
     }
 }
@@ -164,4 +174,7 @@ struct FormProblem: Error, Equatable {
     var words: String
     /// Whether it is that the clock shows the time twice, so that one is to be chosen.
     var isDouble = false
+
+    /// The time lies behind, in the words that a tour's has.
+    static let past = FormProblem(words: BookingObstacle.past.words(in: .utc))
 }

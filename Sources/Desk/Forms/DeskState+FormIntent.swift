@@ -2,16 +2,11 @@ import Model
 
 // What a filled-in form means.
 extension DeskState {
-    func intent(
-        of form: Form,
-        confirmed: Bool,
-        isLater: Bool = false
-    ) throws(FormProblem) -> Intent {
+    func intent(of form: Form, confirmed: Bool) throws(FormProblem) -> Intent {
         switch form.purpose {
         case .answer: return try answer(form)
-        case .book(let property, let lead):
-            return try book(form, property, lead, confirmed, isLater)
-        case .move(let tour): return try move(form, tour, confirmed, isLater)
+        case .book(let property, let lead): return try book(form, property, lead, confirmed)
+        case .move(let tour): return try move(form, tour, confirmed)
         case .cancel(let tour):
             let side: TourSide = form.choice("asked by") == 0 ? .visitor : .office
             return outcome(tour, .cancelled(by: side, reason: form.filled("reason")))
@@ -34,7 +29,8 @@ extension DeskState {
                 )
             )
         case .followUp(let lead):
-            let due = try instant(form.text("when"), in: zone, isLater: false)
+            let due = try instant(form.text("when"), in: zone(of: form), isLater: false)
+            guard due >= now.minute else { throw .past }
             return .logActivity(
                 LogActivity(
                     conversation: lead,
@@ -49,7 +45,7 @@ extension DeskState {
                 EditEmail(
                     draft: row.id,
                     seenBody: row.letter.body,
-                    letter: try letter(form, in: emailZone(row))
+                    letter: try letter(form, in: zone(of: form))
                 )
             )
         case .schedule(let row): return try schedule(form, row)
@@ -57,8 +53,15 @@ extension DeskState {
         }
     }
 
+    /// What is known of the question that a form answers; nil until it is here: the card of another
+    /// one may be, and an answer never goes to that.
+    func questionCard(of form: Form) -> QuestionCard? {
+        guard case .answer(let id) = form.purpose else { return nil }
+        return questionCard?.question.id == id ? questionCard : nil
+    }
+
     private func answer(_ form: Form) throws(FormProblem) -> Intent {
-        guard let card = questionCard else {
+        guard let card = questionCard(of: form) else {
             throw FormProblem(words: "The question is still being read.")
         }
         return .answerQuestion(
@@ -78,15 +81,14 @@ extension DeskState {
         _ form: Form,
         _ property: PropertyID,
         _ lead: ConversationID?,
-        _ confirmed: Bool,
-        _ isLater: Bool
+        _ confirmed: Bool
     ) throws(FormProblem) -> Intent {
         guard let who = form.filled("who") else { throw FormProblem(words: "Who comes?") }
         let zone = zone(of: property)
         let start = try instant(
             form.text("when"),
             in: zone,
-            isLater: form.isDoubleTold ? isLater : nil
+            isLater: form.isLater
         )
         let card = conversation.card.flatMap { $0.lead.id == lead ? $0 : nil }
         return .bookTour(
@@ -112,13 +114,12 @@ extension DeskState {
     private func move(
         _ form: Form,
         _ tour: TourRow,
-        _ confirmed: Bool,
-        _ isLater: Bool
+        _ confirmed: Bool
     ) throws(FormProblem) -> Intent {
         let start = try instant(
             form.text("when"),
             in: zone(of: tour.property),
-            isLater: form.isDoubleTold ? isLater : nil,
+            isLater: form.isLater,
             moving: form.purpose.movedFrom
         )
         return .moveTour(
@@ -134,13 +135,13 @@ extension DeskState {
     }
 
     private func email(_ form: Form, _ lead: ConversationID) throws(FormProblem) -> Intent {
-        let row = leads.rows.first { $0.id == lead } ?? conversation.card?.lead
-        let zone = row.map { self.zone(of: $0.property) } ?? zone
-        return .writeEmail(WriteEmail(conversation: lead, letter: try letter(form, in: zone)))
+        .writeEmail(
+            WriteEmail(conversation: lead, letter: try letter(form, in: zone(of: form)))
+        )
     }
 
     private func schedule(_ form: Form, _ row: EmailRow) throws(FormProblem) -> Intent {
-        guard let time = try sendTime(form, in: emailZone(row)) else {
+        guard let time = try sendTime(form, in: zone(of: form)) else {
             throw FormProblem(words: "When is it sent? Try now, or tomorrow 9am.")
         }
         return .setEmailStatus(
@@ -153,6 +154,22 @@ extension DeskState {
     }
 
     func zone(of property: PropertyID) -> Zone { self.property(property)?.zone ?? zone }
+
+    /// The zone of the office that a lead asks; the desk's own where the lead is not here.
+    func zone(ofLead lead: ConversationID) -> Zone {
+        self.lead(lead).map { zone(of: $0.property) } ?? zone
+    }
+
+    /// The zone in which the times of a form are meant.
+    func zone(of form: Form) -> Zone {
+        switch form.purpose {
+        case .editEmail(let row), .schedule(let row): emailZone(row)
+        // As it was when the form was opened: what was typed then must not mean another time.
+        case .note, .call, .followUp, .email: form.lead.map { zone(of: $0.property) } ?? zone
+        case .answer, .book, .move, .cancel, .complete, .office:
+            form.purpose.property.map { zone(of: $0) } ?? zone
+        }
+    }
 
     /// The instant that words mean; where the wall shows the time twice, the one that was chosen,
     /// and nil asks.

@@ -4,12 +4,9 @@ import Model
 extension DeskState {
     mutating func openAnswer(_ id: QuestionID?) {
         guard let id else { return }
-        // A question that is here is not read again, so it stays.
-        if questionCard?.question.id != id { questionCard = nil }
-        let purpose = FormPurpose.answer(id)
         open(
             Form(
-                purpose,
+                .answer(id),
                 [
                     .text("answer"), .toggle("publish", true),
                     .toggle("email", true),

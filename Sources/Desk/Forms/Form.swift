@@ -12,8 +12,10 @@ struct Form: Equatable, Sendable {
     var problem: String?
     /// The answer like it that was taken last.
     var takenAnswer: Int?
-    /// The text of the template that was taken last.
-    var takenText: String?
+    /// What was typed before an answer like it took its place; empty where nothing was.
+    var typedAnswer = ""
+    /// The email's letter as the desk filled it in: what differs from it somebody typed.
+    var taken: Letter?
     /// The lead that it is about, as it was when the form was opened; nil where it is about none.
     var lead: LeadRow?
     /// The refused write that this one takes the place of.
@@ -24,10 +26,13 @@ struct Form: Equatable, Sendable {
     var offered: [BookingCheck.Offer] = []
     /// Whether the agent was told that the clock shows the time twice.
     var isDoubleTold = false
+    /// Which of both times was chosen then; nil where none was.
+    var isLater: Bool?
 
     init(_ purpose: FormPurpose, _ fields: [FormField]) {
         self.purpose = purpose
         self.fields = fields
+        problem = fields.lazy.compactMap(\.cutWords).first
     }
 
     var focused: FormField? { fields.indices.contains(focus) ? fields[focus] : nil }
@@ -61,16 +66,47 @@ struct Form: Equatable, Sendable {
     }
 
     mutating func edit(_ change: (inout FormField) -> Void) {
-        guard fields.indices.contains(focus) else { return }
-        change(&fields[focus])
-        if fields[focus].label == "when" { offered = [] }
-        problem = nil
+        edit(at: focus, change)
     }
 
     mutating func edit(_ label: String, _ change: (inout FormField) -> Void) {
         guard let index = fields.firstIndex(where: { $0.label == label }) else { return }
+        edit(at: index, change)
+    }
+
+    private mutating func edit(at index: Int, _ change: (inout FormField) -> Void) {
+        guard fields.indices.contains(index) else { return }
+        let before = fields[index].text
+        fields[index].isWhole = true
         change(&fields[index])
-        problem = nil
+        problem = fields[index].cutWords
+        guard fields[index].label == "when", fields[index].text != before else { return }
+        offered = []
+        isDoubleTold = false
+        isLater = nil
+    }
+
+    /// Puts an answer like it in the place of the text, or, where it is nil, what was typed.
+    mutating func take(_ place: Int?, of similar: [SimilarAnswer]) {
+        typedAnswer = keepingTyped(similar)
+        let text = place.map { similar[$0].answer } ?? typedAnswer
+        edit("answer") { $0.replace(with: text) }
+        takenAnswer = place
+        if place == nil { typedAnswer = "" }
+    }
+
+    /// What was typed, to come back to: the text, unless it is an answer like it as it was taken.
+    func keepingTyped(_ similar: [SimilarAnswer]) -> String {
+        let text = text("answer")
+        return text.isEmpty || place(among: similar) != nil ? typedAnswer : text
+    }
+
+    /// Which of the answers like it the text is: the one that was taken last, else the first that
+    /// reads so; nil where it is none.
+    func place(among similar: [SimilarAnswer]) -> Int? {
+        let text = text("answer")
+        let places = similar.indices.filter { similar[$0].answer == text }
+        return takenAnswer.flatMap { places.contains($0) ? $0 : nil } ?? places.first
     }
 
     /// What is typed and not finished, by the names under which it is kept.
@@ -79,11 +115,15 @@ struct Form: Equatable, Sendable {
         for field in fields where field.isTyped {
             drafts[draftName(of: field)] = field.text
         }
+        if case .answer = purpose { drafts[typedName] = typedAnswer }
         return drafts
     }
 
     /// The name under which the unfinished text of a field is kept.
     func draftName(of field: FormField) -> String { "\(purpose.draftName)/\(field.label)" }
+
+    /// The name under which an answer is kept whose place another one has taken.
+    private var typedName: String { "\(purpose.draftName)/typed" }
 
     /// The same form with what was typed into it before.
     func filled(from drafts: [String: String]) -> Form {
@@ -92,6 +132,8 @@ struct Form: Equatable, Sendable {
             guard let text = drafts[draftName(of: fields[index])] else { continue }
             form.fields[index].replace(with: text)
         }
+        form.typedAnswer = drafts[typedName] ?? ""
+        form.problem = form.fields.lazy.compactMap(\.cutWords).first
         return form
     }
 }

@@ -2,6 +2,8 @@
 struct FormField: Equatable, Sendable {
     let label: String
     var kind: Kind
+    /// Whether all that was typed, pasted or kept found room in it.
+    var isWhole = true
 
     enum Kind: Equatable, Sendable {
         /// A line of text.
@@ -18,7 +20,8 @@ struct FormField: Equatable, Sendable {
     }
 
     static func text(_ label: String, _ draft: String = "") -> FormField {
-        FormField(label: label, kind: .text(TextEditor(draft: draft)))
+        let editor = TextEditor(draft: draft)
+        return FormField(label: label, kind: .text(editor), isWhole: editor.isWhole)
     }
 
     static func choice(_ label: String, _ words: [String], _ place: Int = 0) -> FormField {
@@ -38,6 +41,13 @@ struct FormField: Equatable, Sendable {
         }
     }
 
+    /// What is said where not everything found room; nil where it did.
+    var cutWords: String? {
+        guard !isWhole else { return nil }
+        let most = if case .text(let editor) = kind { editor.most } else { TextField.longest }
+        return "Only the first \(Words.count(most)) characters fit."
+    }
+
     /// Whether it holds what somebody types.
     var isTyped: Bool {
         switch kind {
@@ -54,10 +64,10 @@ struct FormField: Equatable, Sendable {
     mutating func insert(_ typed: String) {
         switch kind {
         case .line(var field):
-            field.insert(typed)
+            isWhole = field.insert(typed)
             kind = .line(field)
         case .text(var editor):
-            if typed.count > 1 { editor.paste(typed) } else { editor.insert(typed) }
+            isWhole = typed.count > 1 ? editor.paste(typed) : editor.insert(typed)
             kind = .text(editor)
         case .choice: if typed == " " { turn(by: 1) }
         case .toggle(let isOn): if typed == " " { kind = .toggle(!isOn) }
@@ -72,6 +82,14 @@ struct FormField: Equatable, Sendable {
         case .toggle(let isOn): kind = .toggle(!isOn)
         case .line, .text, .choice: break
         }
+    }
+
+    /// Takes the choice of that name, where there is one.
+    mutating func choose(_ word: String) {
+        guard case .choice(let words, _) = kind, let place = words.firstIndex(of: word) else {
+            return
+        }
+        kind = .choice(words, place)
     }
 
     mutating func change(line: (inout TextField) -> Void, text: (inout TextEditor) -> Void) {
@@ -90,7 +108,7 @@ struct FormField: Equatable, Sendable {
         switch kind {
         case .line: kind = .line(TextField(text))
         case .text(var editor):
-            editor.replaceAll(with: text)
+            isWhole = editor.replaceAll(with: text)
             kind = .text(editor)
         case .choice, .toggle: break
         }

@@ -15,25 +15,31 @@ struct FormLines {
     /// Columns left and right of a text of several lines.
     static let margin = 1
 
-    private var glyphs: Glyphs { desk.glyphs }
+    var glyphs: Glyphs { desk.glyphs }
 
     var content: PaneContent {
         var content = PaneContent(note: note)
         content.footnote = "your text is kept if you leave"
         let above = introduction
         let below = remarks
+        let last = verdict
         content.lines = above
+        /// The line that has the keys.
+        var hand = 0
         for (index, field) in form.fields.enumerated() {
-            let others = form.fields.count - 1 + above.count + below.count
+            let others = form.fields.count - 1 + above.count + below.count + last.count
             add(field, index, others: others, to: &content)
+            if index == form.focus { hand = content.cursor?.y ?? content.lines.count - 1 }
         }
         content.lines += below
+        content.narrow(to: max(1, height - last.count), around: hand)
+        content.lines += last
         return content
     }
 
     private var note: String {
         switch form.purpose {
-        case .answer: desk.questionCard?.question.propertyName ?? ""
+        case .answer: desk.questionCard(of: form)?.question.propertyName ?? ""
         case .book(let property, _): desk.property(property)?.name ?? ""
         case .move(let tour), .cancel(let tour), .complete(let tour): tour.propertyName
         case .note, .call, .followUp, .email: form.lead?.displayName ?? ""
@@ -66,7 +72,9 @@ struct FormLines {
     }
 
     private var question: [Line] {
-        guard let card = desk.questionCard else { return [plain("Reading the question…", .muted)] }
+        guard let card = desk.questionCard(of: form) else {
+            return [plain("Reading the question…", .muted)]
+        }
         let asked = card.question.askers == 1 ? "1 asked" : "\(card.question.askers) asked"
         var lines = DisplayText(outside: card.question.text).wrapped(width: max(1, room - 2))
             .prefix(3).map { indented($0, .name) }
@@ -141,111 +149,11 @@ struct FormLines {
         }
     }
 
-    /// What the fields come to.
-    var remarks: [Line] {
-        var lines: [Line] = []
-        if let check = BookingCheck(form, desk) { lines += remarks(of: check) }
-        if case .answer = form.purpose { lines += similar }
-        lines += emailRemarks
-        if case .office(let purpose) = form.purpose {
-            let remarks = desk.remarks(on: form, purpose)
-            if !remarks.isEmpty { lines.append(Line(room: room)) }
-            lines += remarks.map { plain($0.words, $0.role) }
-        }
-        if let problem = form.problem {
-            lines += DisplayText(outside: "\(glyphs.cross) \(problem)")
-                .wrapped(width: max(1, room - 2)).prefix(3).map { indented($0, .problem) }
-        }
-        if form.sending != nil { lines.append(plain("keeping it…", .muted)) }
-        return lines
-    }
-
-    private func remarks(of check: BookingCheck) -> [Line] {
-        guard let meaning = check.meaning else {
-            return [Line(room: room), plain(examples, .muted)]
-                + offers("next free:", check.offers)
-        }
-        var lines = [Line(room: room), plain(meaning, .accent)]
-        guard check.slot != nil else { return lines }
-        guard check.isChecked else { return lines + [plain("reading the calendar…", .muted)] }
-        // What the bar shows is heard as the sentences below it.
-        if !desk.options.isLinear, let bar = DayBar(check, desk, room: room) { lines += bar.lines }
-        for obstacle in check.obstacles.prefix(3) {
-            let sign = obstacle.forbids ? glyphs.cross : "!"
-            lines.append(plain("\(sign) \(obstacle.words)", obstacle.forbids ? .problem : .waiting))
-        }
-        if check.obstacles.isEmpty {
-            lines.append(plain("\(glyphs.check) free", .good))
-            lines += offers("nearest free:", form.offered)
-        } else if !check.offers.isEmpty {
-            lines += offers("nearest free:", check.offers)
-        } else if !check.obstacles.contains(where: \.forbids), !check.obstacles.isEmpty {
-            lines.append(plain("\(desk.key(.sendAnyway)) does it all the same", .muted))
-        }
-        return lines
-    }
-
-    /// What may be typed for a time.
-    private var examples: String {
-        form.purpose.movedFrom == nil
-            ? "tue 3pm, tomorrow 10:30, 12/4 14:00, +2h"
-            : "tue 3pm, tomorrow 10:30, 12/4 14:00; +1h is an hour after its present time"
-    }
-
-    /// What an email's keys and times mean.
-    private var emailRemarks: [Line] {
-        switch form.purpose {
-        case .email where form.focused?.label == "template":
-            [plain("Left Right take a template; yours are in the folder templates", .muted)]
-        case .email, .editEmail, .schedule:
-            [
-                plain(
-                    form.filled("send at") == nil
-                        ? "now, tomorrow 9am, mon 10:30; without a time it stays a draft"
-                        : "\(desk.key(.send)) keeps it; the platform sends it then",
-                    .muted
-                )
-            ]
-        case .answer, .book, .move, .cancel, .complete, .note, .call, .followUp, .office: []
-        }
-    }
-
-    /// Free times, the one that was taken marked.
-    private func offers(_ title: String, _ offers: [BookingCheck.Offer]) -> [Line] {
-        guard !offers.isEmpty else { return [] }
-        var line = plain(desk.key(.pickFree), .key)
-        line.add(DisplayText(outside: "  \(title)"), .muted)
-        for offer in offers {
-            let isTaken = offer.typed == form.text("when")
-            let start = line.width
-            line.add(DisplayText(outside: isTaken ? " \(glyphs.selected)" : "  "), .selected)
-            line.add(DisplayText(outside: offer.words), isTaken ? .selected : .text)
-            line.aim(at: .freeTime(offer.typed), from: start)
-        }
-        return [line]
-    }
-
-    private var similar: [Line] {
-        guard let answers = desk.questionCard?.similar, !answers.isEmpty else { return [] }
-        let rule = String(repeating: glyphs.rule, count: 2)
-        return [plain("\(rule) answers like it \(rule) \(desk.key(.formTab)) takes one", .muted)]
-            + answers.prefix(3).enumerated().map { index, answer in
-                var line = Line(room: room)
-                line.aim(at: .answer(index))
-                line.add(DisplayText(outside: "\(answer.likeness) %"), rightColumn: 6, .muted)
-                line.add(.blanks(2))
-                line.add(DisplayText(outside: answer.question), column: max(8, room / 3), .text)
-                line.add(.blanks(1))
-                line.add(DisplayText(outside: answer.answer), .quote)
-                return line
-            }
-    }
-
-    private func plain(_ words: String, _ role: Role) -> Line {
+    func plain(_ words: String, _ role: Role) -> Line {
         indented(DisplayText(outside: words), role)
     }
 
-    private func indented(_ text: DisplayText, _ role: Role) -> Line {
+    func indented(_ text: DisplayText, _ role: Role) -> Line {
         var line = Line(room: room)
         line.pad(to: Self.margin)
         line.add(text, role)

@@ -10,4 +10,12 @@ struct PaneContent: Equatable, Sendable {
     var lines: [Line] = []
     /// Where the cursor stands inside the frame, while a line is typed into.
     var cursor: Point?
+
+    /// Leaves so many lines, that one among them.
+    mutating func narrow(to height: Int, around line: Int) {
+        guard lines.count > height else { return }
+        let top = max(0, line - height + 1)
+        lines = Array(lines.dropFirst(top).prefix(height))
+        cursor?.y -= top
+    }
 }

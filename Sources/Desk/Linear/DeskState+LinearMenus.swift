@@ -35,7 +35,7 @@ extension DeskState {
         let size = Self.linearSize
         let lines = FormLines(desk: self, form: form, room: size.width, height: size.height)
         scene.place += lines.introduction.map(Spoken.words).filter { !$0.isEmpty }
-        scene.remarks = lines.remarks.map(Spoken.words).filter { !$0.isEmpty }
+        scene.remarks = (lines.remarks + lines.verdict).map(Spoken.words).filter { !$0.isEmpty }
         guard let field = form.focused else { return }
         let count = "\(form.focus + 1) of \(form.fields.count)"
         switch field.kind {

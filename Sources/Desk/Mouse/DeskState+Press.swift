@@ -132,13 +132,9 @@ extension DeskState {
                 form.offered = offers
             }
         case .answer(let index):
-            guard let similar = questionCard?.similar, similar.indices.contains(index) else {
-                return []
-            }
-            return changeForm { form in
-                form.takenAnswer = index
-                form.edit("answer") { $0.replace(with: similar[index].answer) }
-            }
+            let similar = form.map(answersLikeIt) ?? []
+            guard similar.indices.contains(index) else { return [] }
+            return changeForm { $0.take(index, of: similar) }
         // `press` sends no other here.
         default: return []
         }

@@ -79,7 +79,7 @@ extension DeskState {
             line.add(DisplayText(outside: note), row.isInDoubt ? .waiting : .muted)
         case .email(let row):
             let zone = emailZone(row)
-            let time = row.letter.sendAt.map { "goes out \(Words.time(zone.local($0)))" }
+            let time = row.letter.sendAt.map { "goes out \(words($0, in: zone))" }
             let subject = DisplayText(outside: row.letter.subject)
             line.add(subject, column: max(1, line.left - 30), role)
             line.add(.blanks(1))

@@ -18,6 +18,7 @@ extension Veil {
         copy.agents = form.agents
         copy.offered = form.offered
         copy.isDoubleTold = form.isDoubleTold
+        copy.isLater = form.isLater
         return copy
     }
 

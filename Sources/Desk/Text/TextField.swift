@@ -12,8 +12,11 @@ struct TextField: Equatable, Sendable {
         cursor = text.count
     }
 
-    /// Takes text as typed or pasted; line breaks become spaces, other controls are left out.
-    mutating func insert(_ typed: String) {
+    /// Takes text as typed or pasted; answers false where not all of it found room.
+    ///
+    /// Line breaks become spaces, other controls are left out.
+    @discardableResult
+    mutating func insert(_ typed: String) -> Bool {
         let clean = typed.unicodeScalars.lazy
             .map { $0.properties.isWhitespace ? " " : $0 }
             .filter { $0.properties.generalCategory != .control }
@@ -21,12 +24,15 @@ struct TextField: Equatable, Sendable {
         // Marks that are typed one by one join one character without end.
         let marks = max(0, Self.longest * 4 - text.unicodeScalars.count)
         addition.append(contentsOf: clean.prefix(marks))
-        let room = Self.longest - text.count
-        guard room > 0 else { return }
+        let room = max(0, Self.longest - text.count)
+        let isWhole =
+            clean.dropFirst(marks).isEmpty && String(addition).dropFirst(room).isEmpty
+        guard room > 0 else { return isWhole }
         let taken = String(addition).prefix(room)
         let before = text.prefix(cursor) + taken
         text = String(before + text.dropFirst(cursor))
         cursor = before.count
+        return isWhole
     }
 
     /// The same line as it is drawn where its text is not for everybody's eyes.

@@ -100,7 +100,9 @@ extension DeskState {
     /// What was wanted is kept and shown.
     mutating func written(_ intent: Intent) -> [DeskEffect] {
         if case .markRead = intent { return [] }
-        notice = Notice(text: "Done: \(doneWords(intent)).", offersUndo: true)
+        let sent = form.flatMap { $0.sending == intent ? $0 : nil }
+        let outcome = outcome(ofEmail: intent, sent)
+        notice = Notice(text: "Done: \(doneWords(intent))\(outcome).", offersUndo: true)
         sentTexts = [:]
         grabWritten(intent)
         guard case .form(let form) = mode, form.sending == intent else { return [] }
