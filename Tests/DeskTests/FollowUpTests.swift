@@ -83,5 +83,7 @@ struct FollowUpTests {
         station.send(.replicaChanged)
         station.press("2")
         #expect(station.screen.contains("follow up · Wed 25 Nov 10:00 EST"))
+        station.press("7")
+        #expect(station.screen.contains("“Wed 25 Nov 10:00 EST”"))
     }
 }

@@ -3,16 +3,19 @@ import Model
 /// The writes that were refused, as a list over the whole screen.
 struct AttentionState: Equatable, Sendable {
     var page: AttentionPage?
-    var selection = 0
+    private(set) var selection = 0
     /// The write that a first key asked to discard; the second key does it.
     var discarding: MutationID?
 
     var rows: [AttentionRow] { page?.rows ?? [] }
     var selected: AttentionRow? { rows.indices.contains(selection) ? rows[selection] : nil }
 
+    /// Takes the list; what is selected stays so, wherever it stands now: the newest come first.
     mutating func take(_ page: AttentionPage) {
+        let id = selected?.id
         self.page = page
-        selection = min(selection, max(0, page.rows.count - 1))
+        selection =
+            rows.firstIndex { $0.id == id } ?? min(selection, max(0, page.rows.count - 1))
     }
 
     mutating func select(_ id: MutationID) {

@@ -5,7 +5,7 @@ import Screen
 extension DeskState {
     mutating func retryRefused() -> [DeskEffect] {
         guard let row = attention.selected else { return [] }
-        return [.settle(row.id, again: row.intent)]
+        return forgetEdits(of: row.id) + [.settle(row.id, again: row.intent)]
     }
 
     /// Asks; a key of its own does it.
@@ -18,111 +18,26 @@ extension DeskState {
     mutating func discardRefused() -> [DeskEffect] {
         guard let row = attention.selected, attention.discarding == row.id else { return [] }
         attention.discarding = nil
-        return [.settle(row.id, again: nil)]
+        return forgetEdits(of: row.id) + [.settle(row.id, again: nil)]
     }
 
     /// Opens the form again with what was wanted in it; the refused write stays until the new one
     /// is kept.
-    mutating func editRefused() -> [DeskEffect] {
-        guard let row = attention.selected else { return [] }
-        guard var form = form(again: row.intent) else {
-            notice = Notice(text: "Do it again from its pane; d discards this one.")
-            return []
-        }
-        form.settles = row.id
-        form.lead = form.purpose.conversation.flatMap { lead($0) }
-        mode = .form(form)
-        return keep(form.drafts.filter { !$0.value.isEmpty })
-    }
-
-    private func form(again intent: Intent) -> Form? {
-        switch intent {
-        case .answerQuestion(let rule):
-            let first = (rule.asked.tasks + rule.asked.messages + rule.asked.knowledge).first
-            return first.map { id in
-                Form(
-                    .answer(id.cast()),
-                    [
-                        .text("answer", rule.answer), .toggle("publish", rule.publishes),
-                        .toggle("email", rule.drafts),
-                    ]
-                )
-            }
-        case .logActivity(let rule): return form(again: rule)
-        case .writeEmail(let rule):
-            let zone = zone(ofLead: rule.conversation)
-            return Form(.email(rule.conversation), fields(of: rule.letter, in: zone))
-        case .bookTour(let rule): return form(again: rule)
-        case .moveTour(let rule):
-            let tour = tours.page?.tours.first { $0.id == rule.tour }
-            return tour.map { tour in
-                Form(
-                    .move(tour),
-                    [
-                        .line("when", typed(rule.start, in: zone(of: tour.property))),
-                        .choice(
-                            "asked by",
-                            ["the office", "the visitor"],
-                            rule.askedBy == .office ? 0 : 1
-                        ), .line("reason", rule.reason ?? ""),
-                    ]
-                )
-            }
-        default: return nil
+    mutating func editRefused() {
+        guard let row = attention.selected else { return }
+        do throws(FormProblem) {
+            var form = try form(again: row)
+            form.settles = row.id
+            open(form)
+        } catch {
+            notice = Notice(text: error.words)
         }
     }
 
-    private func form(again rule: LogActivity) -> Form? {
-        switch rule.activity {
-        case .note: Form(.note(rule.conversation), [.text("note", rule.note ?? "")])
-        case .call:
-            Form(
-                .call(rule.conversation),
-                [
-                    .choice(
-                        "outcome",
-                        Self.callOutcomes,
-                        Self.callOutcomes.firstIndex(of: rule.outcome ?? "") ?? 0
-                    ), .line("note", rule.note ?? ""),
-                ]
-            )
-        case .followUp:
-            Form(
-                .followUp(rule.conversation),
-                [
-                    .line(
-                        "when",
-                        rule.due.map { typed($0, in: zone(ofLead: rule.conversation)) } ?? ""
-                    ),
-                    .line("what", rule.note ?? ""),
-                ]
-            )
-        case .email, .text, .visit: nil
-        }
-    }
-
-    private func form(again rule: BookTour) -> Form {
-        let minutes = String(rule.minutes)
-        let lengths = Self.lengths.contains(minutes) ? Self.lengths : Self.lengths + [minutes]
-        let agents = agentsOffered(at: rule.property, and: rule.manager)
-        let place = agents.firstIndex { $0?.id == rule.manager } ?? 0
-        var form = Form(
-            .book(rule.property, rule.conversation),
-            [
-                .line("who", rule.prospect.name), .line("phone", rule.prospect.phone ?? ""),
-                .line("email", rule.prospect.email ?? ""),
-                .line("when", typed(rule.start, in: zone(of: rule.property))),
-                .choice("minutes", lengths, lengths.firstIndex(of: minutes) ?? 0),
-                .choice(
-                    "how",
-                    WrittenTourType.allCases.map(\.words),
-                    WrittenTourType.allCases.firstIndex(of: rule.type) ?? 0
-                ), .line("unit", rule.unit ?? ""),
-                .choice("agent", agents.map(words), place),
-            ]
-        )
-        form.agents = agents
-        return form
+    /// Forgets what was typed while a refused write was edited: it is settled without it.
+    private mutating func forgetEdits(of id: MutationID) -> [DeskEffect] {
+        let name = Form.draftName(settling: id) + "/"
+        return keep(drafts.filter { $0.key.hasPrefix(name) }.mapValues { _ in "" })
     }
 
     func attentionContent(width: Int, height: Int) -> PaneContent {
@@ -134,12 +49,16 @@ extension DeskState {
             )
             return content
         }
+        var top = 0
         for (index, row) in attention.rows.enumerated() {
             let isSelected = index == attention.selection
-            content.lines += lines(of: row, isSelected, room: width)
+            let lines = lines(of: row, isSelected, room: width)
+            // The selected one is seen whole, or from its first line.
+            let start = content.lines.count
+            if isSelected { top = min(start, max(0, start + lines.count - height)) }
+            content.lines += lines
         }
-        let place = max(0, attention.selection * 4 - height + 5)
-        content.lines = Array(content.lines.dropFirst(place))
+        content.lines.removeFirst(top)
         return content
     }
 
@@ -152,12 +71,21 @@ extension DeskState {
         head.add(DisplayText(outside: row.intent.words), isSelected ? .selected : .name)
         head.addAtEdge(DisplayText(outside: row.refusal.words), .problem)
         var lines = [head]
-        if let wanted = row.intent.text { lines.append(quoted("yours:", wanted, room)) }
-        if let standing = row.standing?["answer"] ?? row.standing?["content"] {
+        if let wanted = wanted(row.intent) { lines.append(quoted("yours:", wanted, room)) }
+        let standing = row.standing?["answer"] ?? row.standing?["content"]
+        if let standing = row.present?.text ?? standing {
             lines.append(quoted("theirs:", standing, room))
         }
         for index in lines.indices { lines[index].aim(at: .refused(row.id)) }
         return lines + [Line(room: room)]
+    }
+
+    /// What the agent typed, with the time of a follow-up.
+    func wanted(_ intent: Intent) -> String? {
+        guard case .logActivity(let rule) = intent, let due = rule.due else { return intent.text }
+        let time = words(due, in: zone(ofLead: rule.conversation))
+        return [time, rule.note ?? ""].filter { !$0.isEmpty }
+            .joined(separator: " \(glyphs.separator) ")
     }
 
     private func quoted(_ label: String, _ text: String, _ room: Int) -> Line {
@@ -174,11 +102,38 @@ extension Intent {
     var text: String? {
         switch self {
         case .answerQuestion(let rule): rule.answer
+        case .reviseKnowledge(let rule): rule.revision.text
         case .logActivity(let rule): rule.note
         case .writeEmail(let rule): rule.letter.body
         case .editEmail(let rule): rule.letter.body
         case .bookTour(let rule): rule.prospect.name
+        case .correctContact(let rule): rule.contact.words
         default: nil
         }
+    }
+}
+
+extension PresentRow {
+    /// What it says, to be set against what the agent typed.
+    fileprivate var text: String? {
+        switch self {
+        case .knowledge(let row): row.answer
+        case .email(let row): row.letter.body
+        case .contact(let contact): contact.words
+        }
+    }
+}
+
+extension ReviseKnowledge.Revision {
+    /// The answer that was typed.
+    var text: String? { if case .edit(let answer) = self { answer } else { nil } }
+}
+
+extension CorrectContact.Contact {
+    /// Name and addresses, one behind the other; nil where nothing is known.
+    fileprivate var words: String? {
+        let name = [first, last].compactMap(\.self).joined(separator: " ")
+        let parts = [name, email ?? "", phone ?? ""].filter { !$0.isEmpty }
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 }

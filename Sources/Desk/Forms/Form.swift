@@ -2,7 +2,7 @@ import Model
 
 /// A box of labelled fields that an agent fills in: an answer, a tour, a note.
 struct Form: Equatable, Sendable {
-    let purpose: FormPurpose
+    private(set) var purpose: FormPurpose
     var fields: [FormField]
     /// The field that keys go to.
     var focus = 0
@@ -20,6 +20,8 @@ struct Form: Equatable, Sendable {
     var lead: LeadRow?
     /// The refused write that this one takes the place of.
     var settles: MutationID?
+    /// Where else the list may have the question of an answer that was refused.
+    var otherPlaces: [QuestionID] = []
     /// Whom its field `agent` offers; nil is the team.
     var agents: [AgentName?] = []
     /// The free times that were offered when one of them was taken.
@@ -109,6 +111,13 @@ struct Form: Equatable, Sendable {
         return takenAnswer.flatMap { places.contains($0) ? $0 : nil } ?? places.first
     }
 
+    /// Looks for the question under another of its rows; false where there is none left.
+    mutating func seekElsewhere() -> Bool {
+        guard case .answer = purpose, !otherPlaces.isEmpty else { return false }
+        purpose = .answer(otherPlaces.removeFirst())
+        return true
+    }
+
     /// What is typed and not finished, by the names under which it is kept.
     var drafts: [String: String] {
         var drafts: [String: String] = [:]
@@ -120,10 +129,16 @@ struct Form: Equatable, Sendable {
     }
 
     /// The name under which the unfinished text of a field is kept.
-    func draftName(of field: FormField) -> String { "\(purpose.draftName)/\(field.label)" }
+    func draftName(of field: FormField) -> String { "\(draftName)/\(field.label)" }
 
     /// The name under which an answer is kept whose place another one has taken.
-    private var typedName: String { "\(purpose.draftName)/typed" }
+    private var typedName: String { "\(draftName)/typed" }
+
+    /// A refused write is edited beside what is begun about the same lead or question: neither
+    /// takes the other's place.
+    private var draftName: String { settles.map(Self.draftName) ?? purpose.draftName }
+
+    static func draftName(settling id: MutationID) -> String { "refused-\(id)" }
 
     /// The same form with what was typed into it before.
     func filled(from drafts: [String: String]) -> Form {

@@ -70,7 +70,8 @@ extension DeskState {
         let content = attentionContent(width: size.width, height: size.height)
         describe(content, "Needs attention", &scene)
         // What was wanted and what stands are lines of their own below the selected one.
-        scene.remarks += attention.selected?.intent.text.map { ["yours: \($0)"] } ?? []
+        guard let wanted = attention.selected.flatMap({ wanted($0.intent) }) else { return }
+        scene.remarks.append("yours: \(wanted)")
     }
 }
 

@@ -95,8 +95,10 @@ extension DeskState {
     }
 
     /// Retires the answer in doubt that was read.
-    mutating func retireQuestion() -> [DeskEffect] {
-        guard let card = questionCard, let entry = card.asked.knowledge.first else { return [] }
+    mutating func retireQuestion(_ id: QuestionID) -> [DeskEffect] {
+        guard let card = questionCard, card.question.id == id,
+            let entry = card.asked.knowledge.first
+        else { return [] }
         let rule = ReviseKnowledge(
             entry: entry.cast(),
             seenAnswer: card.seenAnswer,

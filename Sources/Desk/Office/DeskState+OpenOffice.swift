@@ -12,17 +12,24 @@ extension DeskState {
         open(
             Form(
                 .office(.contact(visitor, contact, name: card.lead.displayName)),
-                [
-                    .line("first", contact.first ?? ""), .line("last", contact.last ?? ""),
-                    .line("email", contact.email ?? ""), .line("phone", contact.phone ?? ""),
-                ]
+                Self.fields(of: contact)
             )
         )
     }
 
+    /// The fields of a contact's form.
+    static func fields(of contact: CorrectContact.Contact) -> [FormField] {
+        [
+            .line("first", contact.first ?? ""), .line("last", contact.last ?? ""),
+            .line("email", contact.email ?? ""), .line("phone", contact.phone ?? ""),
+        ]
+    }
+
     /// Opens the answer in doubt that was read.
-    mutating func openRevision() {
-        guard let card = questionCard, let entry = card.asked.knowledge.first else { return }
+    mutating func openRevision(_ id: QuestionID) {
+        guard let card = questionCard, card.question.id == id,
+            let entry = card.asked.knowledge.first
+        else { return }
         openKnowledge(
             KnowledgeRow(
                 id: entry.cast(),

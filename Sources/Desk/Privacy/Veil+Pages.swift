@@ -63,7 +63,16 @@ extension Veil {
         var row = row
         row.intent = intent(row.intent)
         row.standing = row.standing?.mapValues(text)
+        row.present = row.present.map(present)
         return row
+    }
+
+    private func present(_ row: PresentRow) -> PresentRow {
+        switch row {
+        case .knowledge(let row): .knowledge(knowledge(row))
+        case .email(let row): .email(email(row))
+        case .contact(let contact): .contact(self.contact(contact))
+        }
     }
 
     /// Texts of what the agent wants; what it does is seen.
@@ -95,7 +104,11 @@ extension Veil {
             rule.contact = contact(rule.contact)
             rule.seen = contact(rule.seen)
             return .correctContact(rule)
-        case .reopenQuestion, .dismissQuestion, .reviseKnowledge, .markRead, .assignLead,
+        case .reviseKnowledge(var rule):
+            rule.seenAnswer = text(rule.seenAnswer)
+            if let answer = rule.revision.text { rule.revision = .edit(answer: text(answer)) }
+            return .reviseKnowledge(rule)
+        case .reopenQuestion, .dismissQuestion, .markRead, .assignLead,
             .setStage, .takeOver, .giveBack, .finishFollowUp, .retractActivity, .setTourOutcome,
             .confirmTour, .setEmailStatus, .moveConversations, .coverAbsence, .assignManager,
             .endAssignment, .setPropertySettings, .foreign:

@@ -47,22 +47,23 @@ extension DeskState {
         case .tour: grab?.tour.property ?? selectedTour?.property
         case .request: selectedRequest?.property
         case .email: emails.selected?.property
-        case .form: form.flatMap { property(of: $0.purpose) }
+        case .form: form.flatMap(property)
         case .property: propertyAtHand
         case .office: nil
         }
     }
 
     /// The property that a form writes at; nil where it is of several or of none.
-    private func property(of purpose: FormPurpose) -> PropertyID? {
-        switch purpose {
-        case .answer: questionCard?.question.property
+    private func property(of form: Form) -> PropertyID? {
+        switch form.purpose {
+        case .answer: questionCard(of: form)?.question.property
         case .book(let property, _): property
         case .move(let tour), .cancel(let tour), .complete(let tour): tour.property
         case .note(let lead), .call(let lead), .followUp(let lead), .email(let lead):
-            property(of: lead)
+            form.lead?.property ?? property(of: lead)
         case .editEmail(let row), .schedule(let row): row.property
-        case .office(.contact): leadAtHand?.property
+        // Whose contact was refused is not the lead at hand.
+        case .office(.contact): form.settles == nil ? leadAtHand?.property : nil
         case .office(.knowledge(let row)): row.property
         case .office(.absence): nil
         case .office(.settings(let page)), .office(.assign(let page)): page.property

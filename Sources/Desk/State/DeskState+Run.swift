@@ -220,12 +220,13 @@ extension DeskState {
         case .confirmTour: return confirmTour()
         case .noShow: return noShow()
         case .undo: return undo()
-        case .editRefused: return editRefused()
+        case .editRefused: editRefused()
         case .retryRefused: return retryRefused()
         case .discardRefused: return discardRefused()
         // `run` sends no other here.
-        default: return []
+        default: break
         }
+        return []
     }
 
     private mutating func runInForm(_ id: CommandID) -> [DeskEffect] {

@@ -178,7 +178,10 @@ extension DeskState {
 
     private mutating func lose(_ request: PageRequest) {
         if case .question(let id) = request, case .answer(id)? = form?.purpose {
-            _ = changeForm { $0.problem = "The question waits no more; somebody was faster." }
+            _ = changeForm { form in
+                guard !form.seekElsewhere() else { return }
+                form.problem = "The question waits no more; somebody was faster."
+            }
         }
         switch request {
         // Nothing may be seen of what this terminal may not have any more.
