@@ -58,9 +58,38 @@ struct PrivacyTests {
                 ),
                 refusal: Refusal(.changed),
                 standing: ["content": "wants the second floor"]
-            )
+            ), refusedEmail(office.emails[0]), refusedContact,
         ]
         return office
+    }
+
+    private static func refusedEmail(_ row: EmailRow) -> AttentionRow {
+        var letter = row.letter
+        letter.body = "Dear Mister Pemberton, your deposit is here."
+        return AttentionRow(
+            id: MutationID(high: 7, low: 8),
+            madeAt: Office.now,
+            intent: .editEmail(EditEmail(draft: row.id, seenBody: "Old words.", letter: letter)),
+            refusal: Refusal(.changed),
+            standing: nil,
+            present: .email(row)
+        )
+    }
+
+    private static var refusedContact: AttentionRow {
+        let contact = face(1, "Wilhelmina", "wilhelmina@mail.example").contact
+        var seen = contact
+        seen.first = "Willamina"
+        return AttentionRow(
+            id: MutationID(high: 7, low: 9),
+            madeAt: Office.now,
+            intent: .correctContact(
+                CorrectContact(visitor: VisitorID(high: 4, low: 9), contact: contact, seen: seen)
+            ),
+            refusal: Refusal(.changed),
+            standing: nil,
+            present: .contact(seen)
+        )
     }
 
     private static func face(_ number: UInt64, _ first: String?, _ email: String) -> VisitorFace {
@@ -82,7 +111,8 @@ struct PrivacyTests {
     /// Every view, list and form, by the keys that lead there.
     private static let places = [
         "", "j", "2", "2i", "2I", "2z/two<Enter>", "/Jordan", "/hot Jordan", "3", "3/parking", "4",
-        "4w", "4v", "4vv", "4m", "5", "5<Tab>", "6", "6r", "0", "7", "?", ":", "K", "D", "M", "jC",
+        "4w", "4v", "4vv", "4m", "5", "5<Tab>", "6", "6r", "0", "7", "7e", "7je", "7jje", "?", ":",
+        "K", "D", "M", "jC",
         "jE", "F", "3a", "jt", "4b", "4g", "4x", "jm", "je", "jp", "jf", "5e", "5s", "R", "w", "O",
     ]
 
