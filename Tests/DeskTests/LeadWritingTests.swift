@@ -53,6 +53,14 @@ struct LeadWritingTests {
         station.press("2")
         #expect(station.screen.contains("yours"))
         #expect(station.screen.contains("“prefers the third floor” · Luis O."))
+        let rest = String(repeating: "so on ", count: 20)
+        card.activities[0].note = "third floor,\nand \(rest)end"
+        station.office.cards[lead.id] = card
+        station.send(.replicaChanged)
+        #expect(station.screen.contains("“third floor, and so on"))
+        #expect(!station.screen.contains("end” · Luis O."))
+        station.press("I")
+        #expect(station.screen.contains("end” · Luis O."), "read to its end with all of the card")
     }
 
     @Test("opening an unread lead marks it read, once")

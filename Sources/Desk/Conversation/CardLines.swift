@@ -118,7 +118,9 @@ struct CardLines {
 
     /// What persons did last and mean to do.
     private var activities: [Line] {
-        card.activities.prefix(Self.activityLines).map { activity in
+        // A note is read to its end where all of the card is asked for.
+        let most = desk.conversation.areMetricsUnfolded ? Self.noteLines : 1
+        return card.activities.prefix(Self.activityLines).flatMap { activity in
             var parts = [activity.kind.replacing("_", with: " ")]
             if let due = activity.due {
                 parts.append(desk.words(due, in: desk.zone(of: card.lead.property)))
@@ -126,10 +128,12 @@ struct CardLines {
             if activity.done != nil { parts.append("done") }
             if let outcome = activity.outcome, !outcome.isEmpty { parts.append(outcome) }
             if let note = activity.note, !note.isEmpty {
-                parts.append(glyphs.openQuote + note + glyphs.closeQuote)
+                let words = note.replacing("\n", with: " ")
+                parts.append(glyphs.openQuote + words + glyphs.closeQuote)
             }
             if let name = activity.agentName { parts.append(name) }
-            return plain(parts.joined(separator: " \(glyphs.separator) "), .quote)
+            let words = parts.joined(separator: " \(glyphs.separator) ")
+            return most == 1 ? [plain(words, .quote)] : quoted(words, most: most)
         }
     }
 
@@ -142,8 +146,13 @@ struct CardLines {
 
     private var summary: [Line] {
         guard let summary = card.summary, !summary.isEmpty else { return [] }
-        let wrapped = DisplayText(outside: summary).wrapped(width: max(1, room - 2))
-        return wrapped.prefix(Self.summaryLines).map { text in
+        return quoted(summary, most: Self.summaryLines)
+    }
+
+    /// A text of several lines, as many as there may be.
+    private func quoted(_ text: String, most: Int) -> [Line] {
+        let wrapped = DisplayText(outside: text).wrapped(width: max(1, room - 2))
+        return wrapped.prefix(most).map { text in
             var line = Line(room: room)
             line.pad(to: 1)
             line.add(text, .quote)
@@ -152,6 +161,7 @@ struct CardLines {
     }
 
     private static let activityLines = 4
+    private static let noteLines = 8
     private static let summaryLines = 3
     private static let tourLines = 3
 

@@ -107,7 +107,8 @@ extension DeskState {
         grabWritten(intent)
         guard case .form(let form) = mode, form.sending == intent else { return [] }
         mode = .panes
-        sentTexts = form.drafts
+        // One that took the place of a refused write has none to come back to.
+        sentTexts = form.settles == nil ? form.drafts : [:]
         let settled = form.settles.map { [DeskEffect.settle($0, again: nil)] } ?? []
         return forgetDrafts(of: form) + settled
     }
