@@ -91,7 +91,8 @@ enum ChangeCapture {
     /// either side.
     ///
     /// Both are joins, which a statement over many rows does by hashing: asked of each row, an
-    /// update of 8,000 conversations took a second, and one of ten times as many a hundred.
+    /// update of 4,000 conversations took 0.25 s and one of 8,000 0.9 s, where this one takes
+    /// 0.85 s for 80,000.
     private static func update(_ schema: TableSchema) -> Capture {
         let column = scopeColumn(schema)
         let same =
