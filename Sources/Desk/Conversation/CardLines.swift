@@ -91,11 +91,7 @@ struct CardLines {
     private var standing: [Line] {
         var parts: [String] = []
         parts.append(card.lead.stage.words)
-        switch card.lead.session {
-        case .live: break
-        case .ended: parts.append("chat ended")
-        case .abandoned: parts.append("chat abandoned")
-        }
+        if card.lead.session != .live { parts.append(card.lead.session.words) }
         if let source = card.source, !source.isEmpty { parts.append("from \(source)") }
         if card.merge != nil { parts.append("merged with another visitor") }
         if desk.hasSeveralProperties { parts.append(card.lead.propertyName) }

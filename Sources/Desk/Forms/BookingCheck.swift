@@ -74,7 +74,7 @@ struct BookingCheck {
         )
         let today = desk.zone(of: property).local(desk.now).date
         guard let page = page(of: today, desk) else { return }
-        offer(Booking(office: page.office, tours: page.tours, now: desk.now), slot, page)
+        offer(Booking(office: page.office, tours: page.tours, now: desk.now), slot, page, desk)
     }
 
     /// The calendar, where it is here and knows the tours of a day.
@@ -93,20 +93,23 @@ struct BookingCheck {
             let name = obstacle.tour.flatMap { page.names[$0.id] }.map { " (\($0))" } ?? ""
             return (obstacle.words(in: page.office.zone) + name, obstacle.forbids)
         }
-        if obstacles.contains(where: \.forbids) { offer(booking, slot, page) }
+        if obstacles.contains(where: \.forbids) { offer(booking, slot, page, desk) }
     }
 
-    private mutating func offer(_ booking: Booking, _ slot: BookingSlot, _ page: BookingPage) {
+    private mutating func offer(
+        _ booking: Booking,
+        _ slot: BookingSlot,
+        _ page: BookingPage,
+        _ desk: DeskState
+    ) {
         let days = page.query.from...page.query.to.adding(days: -1)
-        let today = page.office.zone.local(booking.now).date
+        let zone = page.office.zone
+        let today = zone.local(desk.now).date
         offers = booking.nearestFree(to: slot, within: days).map { start in
-            let local = page.office.zone.local(start)
-            let (year, month, day) = local.date.components
-            let ending = year == today.components.year ? "" : "/\(year)"
-            return Offer(
+            Offer(
                 start: start,
-                words: Words.time(local, from: today),
-                typed: "\(month)/\(day)\(ending) \(local.clock)"
+                words: Words.time(zone.local(start), from: today),
+                typed: desk.typed(start, in: zone)
             )
         }
     }

@@ -2,18 +2,21 @@ package import Model
 
 /// Which pages a write is to bring along.
 package struct PagesWanted: Equatable, Sendable {
-    package var requests: [PageRequest] = []
+    package let requests: [PageRequest]
     /// How often rows had changed when they were asked for, as far as the desk knew.
-    var changes = 0
+    let changes: Int
 
-    package init() {}
+    package init(_ requests: [PageRequest] = [], changes: Int = 0) {
+        self.requests = requests
+        self.changes = changes
+    }
 }
 
 /// Pages that came along with a write: read where it was laid over the rows, so that the frame
 /// that shows it waits for nothing more.
 package struct WrittenPages: Equatable, Sendable {
-    var pages: [Page]
-    var changes: Int
+    let pages: [Page]
+    let changes: Int
 
     package init(_ pages: [Page], of wanted: PagesWanted) {
         self.pages = pages
@@ -26,10 +29,8 @@ extension DeskState {
     package var pagesOfWrite: PagesWanted {
         var changed = self
         changed.rowsChanged()
-        var pages = PagesWanted()
-        pages.requests = changed.wanted.filter(\.slot.comesWithWrites)
-        pages.changes = reads.changes
-        return pages
+        let requests = changed.wanted.filter(\.slot.comesWithWrites)
+        return PagesWanted(requests, changes: reads.changes)
     }
 
     /// Takes what a write brought along.

@@ -69,11 +69,9 @@ extension DeskState {
         switch event {
         case .minuteTurned, .freshnessChanged, .outboxChanged, .lockAnswered: return true
         case .input, .handRested, .pageArrived, .readFailed, .replicaChanged, .rowsWritten,
-            .undoEnded,
-            .written, .writeRefused, .draftsKnown, .reportWritten, .templatesKnown, .fileKept,
-            .fileNotKept, .themesKnown,
-            .lockKnown, .statusKnown, .tutorialWanted, .editedOutside, .agentsKnown, .leftAlone,
-            .themeRefused:
+            .undoEnded, .written, .writeRefused, .draftsKnown, .reportWritten, .templatesKnown,
+            .fileKept, .fileNotKept, .themesKnown, .lockKnown, .statusKnown, .tutorialWanted,
+            .editedOutside, .agentsKnown, .leftAlone, .themeRefused:
             return false
         }
     }

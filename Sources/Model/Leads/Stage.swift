@@ -27,6 +27,16 @@ package enum Stage: Hashable, Sendable {
         self = stated == .handedOff && rank <= Stage.handedOff.rank ? .handedOff : Self.ladder[rank]
     }
 
+    /// What the status says alone, where nothing else is known or counts.
+    package init(status: String?) {
+        self.init(
+            status: status,
+            hasContact: false,
+            hasScheduledTour: false,
+            hasCompletedTour: false
+        )
+    }
+
     /// The eight values of the schema and the words other writers use.
     private static let words: [String: Stage] = [
         "chat_initiated": .new, "new": .new, "info_collected": .contactKnown,
@@ -76,14 +86,7 @@ package enum Stage: Hashable, Sendable {
 
     /// What the desk calls one of the platform's statuses, whatever else is known of a lead.
     package static func words(of status: String) -> String {
-        if let session = Session.words[status] { return session.words }
-        let stage = Stage(
-            status: status,
-            hasContact: false,
-            hasScheduledTour: false,
-            hasCompletedTour: false
-        )
-        return stage.words
+        Session.words[status]?.words ?? Stage(status: status).words
     }
 
     /// Every stage that is known.

@@ -17,26 +17,27 @@ enum OutboxRows {
         )
     }
 
-    /// The entries that a condition names, in the order they were made.
+    /// The entries that a condition names, in the order they were made, or in another.
     static func entries(
         where condition: String,
         _ arguments: StatementArguments,
+        by order: String = "seq",
         limit: Int = .max,
         _ db: Database
     ) throws -> [OutboxEntry] {
-        try texts(where: condition, arguments, limit: limit, db).map(decode)
+        try texts(where: condition, arguments, by: order, limit: limit, db).map(decode)
     }
 
     /// What has a number that the hub has still to hear of, by number: what waits, and what was
     /// settled before the hub forgot it.
     static func numbered(limit: Int, _ db: Database) throws -> [OutboxEntry] {
-        let sql = """
-            SELECT entry FROM entry WHERE state = 'waiting' AND number IS NOT NULL
-                OR state = 'settled'
-                    AND number > coalesce((SELECT value FROM meta WHERE name = 'acked'), 0)
-            ORDER BY number LIMIT \(limit)
-            """
-        return try String.fetchAll(db.cachedStatement(sql: sql)).map(decode)
+        try entries(
+            where: "state = 'waiting' AND number IS NOT NULL OR state = 'settled' AND number > ?",
+            [try acked(db)],
+            by: "number",
+            limit: limit,
+            db
+        )
     }
 
     /// What was never sent, in the order it was made.
@@ -48,10 +49,11 @@ enum OutboxRows {
     static func texts(
         where condition: String,
         _ arguments: StatementArguments,
+        by order: String = "seq",
         limit: Int = .max,
         _ db: Database
     ) throws -> [String] {
-        let sql = "SELECT entry FROM entry WHERE \(condition) ORDER BY seq LIMIT \(limit)"
+        let sql = "SELECT entry FROM entry WHERE \(condition) ORDER BY \(order) LIMIT \(limit)"
         return try String.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
     }
 

@@ -89,7 +89,7 @@ extension PageBuilder {
             c.pet_details, c.desired_features, coalesce(c.start_time, c.created_at),
             (SELECT count(*) FROM email_drafts d
                 WHERE d.conversation_id = c.id AND d.sent_at IS NULL
-                    AND lower(coalesce(nullif(d.status, ''), 'draft')) IN ('draft', 'scheduled')),
+                    AND \(isOpenEmail)),
             (SELECT count(*) FROM email_drafts d
                 WHERE d.conversation_id = c.id AND d.sent_at IS NOT NULL),
             nullif(u.browser_id, '')

@@ -95,7 +95,7 @@ extension PageBuilder {
                     LEFT JOIN lead l ON l.id = d.conversation_id
                     LEFT JOIN property p ON p.id = l.property_id
                     WHERE d.conversation_id = ?
-                        AND lower(coalesce(nullif(d.status, ''), 'draft')) IN ('draft', 'scheduled')
+                        AND \(Self.isOpenEmail)
                     """
             ),
             arguments: [conversation.data]
@@ -103,6 +103,10 @@ extension PageBuilder {
         .compactMap(Self.email).sorted { ($0.written, $0.id) > ($1.written, $1.id) }
         .prefix(limit).map(\.self)
     }
+
+    /// Whether the email `d` may still be changed.
+    static let isOpenEmail =
+        "lower(coalesce(nullif(d.status, ''), 'draft')) IN ('draft', 'scheduled')"
 
     /// One email, whatever its state; nil where it is not here.
     func email(_ id: DraftID) throws -> EmailRow? {

@@ -77,13 +77,7 @@ enum SQLFunctions {
     }
 
     private static let isHandedOff = SQLFunction("is_handed_off", 1, isOfFewWords: true) { values in
-        let stage = Stage(
-            status: values.text(0),
-            hasContact: false,
-            hasScheduledTour: false,
-            hasCompletedTour: false
-        )
-        return .integer(stage == .handedOff ? 1 : 0)
+        .integer(Stage(status: values.text(0)) == .handedOff ? 1 : 0)
     }
 
     /// `2 bed`, `2BR/1BA`, `Studio`; NULL where no number of bedrooms is said.

@@ -10,7 +10,7 @@ package struct MarkRead: IntentRule {
 
     package func writes(_ act: Act, _ rows: some OfficeRows) throws -> [RowWrite] {
         _ = try rows.required(.conversation, conversation)
-        return try rows.rows(.leadNotification, where: "conversation_id", is: conversation.cast())
+        return try rows.notifications(of: conversation)
             .filter { notification in
                 let owner: AgentID? = notification.id("property_manager_id")
                 return notification["read_at"] == .null && (owner == nil || owner == act.agent)

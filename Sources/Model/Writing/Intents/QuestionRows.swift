@@ -59,12 +59,18 @@ enum Response {
         _ conversation: ConversationID,
         _ rows: some OfficeRows
     ) throws -> [RowWrite] {
-        try rows.rows(.leadNotification, where: "conversation_id", is: conversation.cast())
-            .filter { $0["response_at"] == .null }
+        try rows.notifications(of: conversation).filter { $0["response_at"] == .null }
             .map { notification in
                 var values = ["response_at": FieldValue.instant(act.at)]
                 if notification["read_at"] == .null { values["read_at"] = .instant(act.at) }
                 return .update(notification, values)
             }
+    }
+}
+
+extension OfficeRows {
+    /// What agents were told of a lead.
+    func notifications(of conversation: ConversationID) throws -> [Record] {
+        try rows(.leadNotification, where: "conversation_id", is: conversation.cast())
     }
 }

@@ -61,12 +61,7 @@ enum SessionStatus {
 
     /// Where the funnel's values stand; what speaks of the session alone is at its beginning.
     static func rank(_ status: String?) -> Int {
-        switch Stage(
-            status: status,
-            hasContact: false,
-            hasScheduledTour: false,
-            hasCompletedTour: false
-        ) {
+        switch Stage(status: status) {
         case .new, .unknown: 0
         case .contactKnown: 1
         case .handedOff: 2

@@ -18,11 +18,7 @@ package struct TalkBefore: Hashable, Sendable, Codable {
         if case .boolean(let flag) = talk["is_book_tour"] { isBookTour = flag }
         tourTime = talk.text("tour_datetime")
         tourType = talk.text("tour_type")
-        let notifications = try rows.rows(
-            .leadNotification,
-            where: "conversation_id",
-            is: conversation.cast()
-        )
+        let notifications = try rows.notifications(of: conversation)
         unanswered = notifications.filter { $0["response_at"] == .null }.map(\.id)
         unread = notifications.filter { $0["read_at"] == .null }.map(\.id)
     }
@@ -52,12 +48,7 @@ package struct TalkBefore: Hashable, Sendable, Codable {
         _ conversation: ConversationID,
         _ rows: some OfficeRows
     ) throws -> [RowWrite] {
-        let notifications = try rows.rows(
-            .leadNotification,
-            where: "conversation_id",
-            is: conversation.cast()
-        )
-        return notifications.compactMap { notification in
+        try rows.notifications(of: conversation).compactMap { notification in
             var values: [String: FieldValue] = [:]
             if unanswered.contains(notification.id) { values["response_at"] = .null }
             if unread.contains(notification.id) { values["read_at"] = .null }
